@@ -1,0 +1,74 @@
+import type { Span } from './span.ts';
+
+/** What sort of text a document is; the first three are official words, `news` and `summary` are coverage. */
+export const KINDS = ['declaration', 'statement', 'speech', 'news', 'summary', 'document'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What is known of a document apart from its words. */
+export interface DocumentMeta {
+  /** Readable slug, unique in the corpus, e.g. `tianjin-declaration`. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly issuer?: string;
+  readonly author?: string;
+  /** ISO day, `2025-09-01`. */
+  readonly date?: string;
+  /** BCP 47 tag, e.g. `en`. */
+  readonly language: string;
+  readonly place?: string;
+}
+
+/** A document and where it stands in its seed file. */
+export interface CorpusDocument extends DocumentMeta, Span {
+  /** Name of the seed file, without a folder. */
+  readonly file: string;
+}
+
+/**
+ * What a passage does in its document. Only `TEXT_ROLES` can be quoted as an answer; the others
+ * give their neighbours a place (`heading`), a date (`dateline`) or a speaker (`attribution`).
+ */
+export type PassageRole = TextRole | 'title' | 'heading' | 'dateline' | 'byline' | 'attribution';
+
+/** `lead` is a line that opens a list ("Hereby declare:", "…statements on:"); `item` a bullet or preamble fragment under it. */
+export type TextRole = 'provision' | 'paragraph' | 'point' | 'item' | 'lead' | 'caption';
+
+/** A provision, an article paragraph, a numbered point, a bullet, or one of the lines around them. */
+export interface Passage extends Span {
+  /** Unique in the corpus and stable while the text is: `<documentId>-<ordinal>`. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly role: PassageRole;
+  /** What a reader calls it: `IV ¶12`, `¶3`, `Fourth`. Empty for titles and headings. */
+  readonly label: string;
+  /** The heading or section mark it stands under: `IV`, `Cybersecurity`. */
+  readonly section?: string;
+  /** Its number within the section (provisions, points), or within the document (paragraphs). */
+  readonly number?: number;
+  /** Who speaks, where the text says so. */
+  readonly speaker?: string;
+}
+
+/** The smallest thing that is quoted: a sentence, a bullet, a preamble fragment. */
+export interface Sentence extends Span {
+  /** `<passageId>.<ordinal>` */
+  readonly id: string;
+  readonly passageId: string;
+  /** The line that gives the sentence its subject: a list's opening line, or the sentence that says who "they" are. */
+  readonly lead?: Span;
+}
+
+/** A seed file as it was read. */
+export interface SeedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything the index knows of the seeds; arrays are in reading order. */
+export interface Corpus {
+  readonly files: readonly SeedFile[];
+  readonly documents: readonly CorpusDocument[];
+  readonly passages: readonly Passage[];
+  readonly sentences: readonly Sentence[];
+}
