@@ -1,0 +1,77 @@
+import type { GraphBuilder, Value } from './graph-builder.ts';
+import type { Tensor } from './safetensors.ts';
+
+/** How the weights are stored and multiplied: as they were trained, or as bytes (a quarter of the size, twice the speed). */
+export const PRECISIONS = ['fp32', 'int8'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** The two places where a graph's precision shows: matrix products with constant weights, and table look-ups. */
+export interface Arithmetic {
+  /** `x · weights + bias`; `weights` is [inputs, outputs]. */
+  dense(graph: GraphBuilder, x: Value, weights: Tensor, bias: Float32Array): Value;
+  /** The rows of a table named by integer `ids`. */
+  lookup(graph: GraphBuilder, table: Tensor, ids: Value): Value;
+}
+
+const fp32: Arithmetic = {
+  dense(graph, x, weights, bias) {
+    const product = graph.node('MatMul', [x, graph.constant(weights.data, weights.shape)]);
+    return graph.node('Add', [product, graph.constant(bias, [bias.length])]);
+  },
+  lookup(graph, table, ids) {
+    return graph.node('Gather', [graph.constant(table.data, table.shape), ids], { axis: 0 });
+  },
+};
+
+/**
+ * Weights as bytes with one scale a column, activations quantised anew at each product. The nodes stand in the
+ * order that ONNX Runtime fuses into its one-step quantised product.
+ */
+const int8: Arithmetic = {
+  dense(graph, x, weights, bias) {
+    const { bytes, scales } = quantiseColumns(weights);
+    const [quantised, scale, zero] = graph.nodes('DynamicQuantizeLinear', [x], 3) as [Value, Value, Value];
+    const product = graph.node('MatMulInteger', [quantised, graph.constant(bytes, weights.shape), zero]);
+    const scaleBoth = graph.node('Mul', [scale, graph.constant(scales, [scales.length])]);
+    const scaled = graph.node('Mul', [graph.node('Cast', [product], { to: 1 }), scaleBoth]);
+    return graph.node('Add', [scaled, graph.constant(bias, [bias.length])]);
+  },
+  lookup(graph, table, ids) {
+    const { bytes, scales } = quantiseRows(table);
+    const row = graph.node('Gather', [graph.constant(bytes, table.shape), ids], { axis: 0 });
+    const scale = graph.node('Gather', [graph.constant(scales, [scales.length, 1]), ids], { axis: 0 });
+    return graph.node('Mul', [graph.node('Cast', [row], { to: 1 }), scale]);
+  },
+};
+
+export const ARITHMETIC: Readonly<Record<Precision, Arithmetic>> = { fp32, int8 };
+
+interface Quantised {
+  readonly bytes: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** Symmetric quantisation, one scale a column: the largest weight of a column becomes ±127. */
+export function quantiseColumns({ shape, data }: Tensor): Quantised {
+  return quantise(data, shape[1] as number, (i, columns) => i % columns);
+}
+
+/** Symmetric quantisation, one scale a row. */
+export function quantiseRows({ shape, data }: Tensor): Quantised {
+  const columns = shape[1] as number;
+  return quantise(data, shape[0] as number, (i) => Math.floor(i / columns));
+}
+
+function quantise(data: Float32Array, groups: number, groupOf: (i: number, groups: number) => number): Quantised {
+  const scales = new Float32Array(groups);
+  for (let i = 0; i < data.length; i += 1) {
+    const group = groupOf(i, groups);
+    scales[group] = Math.max(scales[group] as number, Math.abs(data[i] as number) / 127);
+  }
+  const bytes = new Int8Array(data.length);
+  for (let i = 0; i < data.length; i += 1) {
+    const scale = scales[groupOf(i, groups)] as number;
+    bytes[i] = scale === 0 ? 0 : Math.round((data[i] as number) / scale);
+  }
+  return { bytes, scales };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Raise it whenever the written files change: every model on disk is then written anew. */
+export const EXPORTER_VERSION = 1;
+
+export const STAMP_FILE = 'stamp.json';
+
+/** What was written, from what; the last file of a model's folder to be written. */
+export const Stamp = z.object({
+  exporter: z.int(),
+  release: z.string(),
+  /** SHA-256 of the published weights and tokenizer. */
+  source: z.object({ weights: z.string(), tokenizer: z.string() }),
+  files: z.record(z.string(), z.object({ bytes: z.int(), sha256: z.string() })),
+});
+export type Stamp = z.infer<typeof Stamp>;
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A short name for weights and exporter together: another value, other vectors. */
+export function modelHash({ source, exporter }: Stamp): string {
+  return sha256(`${source.weights} ${source.tokenizer} ${exporter}`).slice(0, 12);
+}
+
+/**
+ * The stamp of a model's folder, if the folder is whole and made from `release` by this exporter; otherwise nothing.
+ * Sizes are checked and not hashes, because this runs at every start: a file cut short is what happens in practice.
+ */
+export async function readStamp(folder: string, release: string): Promise<Stamp | undefined> {
+  const stamp = await parseStamp(join(folder, STAMP_FILE));
+  if (stamp?.exporter !== EXPORTER_VERSION || stamp.release !== release) return undefined;
+  const whole = await Promise.all(
+    Object.entries(stamp.files).map(async ([name, { bytes }]) => (await sizeOf(join(folder, name))) === bytes),
+  );
+  return whole.every(Boolean) ? stamp : undefined;
+}
+
+async function parseStamp(path: string): Promise<Stamp | undefined> {
+  try {
+    return Stamp.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    return undefined;
+  }
+}
