@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raise it whenever the written files change: every model on disk is then written anew. */
-export const EXPORTER_VERSION = 1;
+export const EXPORTER_VERSION = 2;
 
 export const STAMP_FILE = 'stamp.json';
 
