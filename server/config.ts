@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** How much is logged: every request, failures only, or nothing. */
+export const LOG_LEVELS = ['info', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment decides; everything has a default. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the source files, relative to the working folder. */
+  readonly seedsDir: string;
+  /** Folder of the index, relative to the working folder. */
+  readonly indexDir: string;
+  /** Origins whose pages may call the API from a browser; none means same origin only, `*` any. */
+  readonly allowedOrigins: '*' | readonly string[];
+  /** Requests a minute that one client may make; 0 means no limit. */
+  readonly rateLimit: number;
+  /** A model folder or hub id; undefined means the model that is packaged with the project. */
+  readonly embeddingModel: string | undefined;
+  /** Whether the model may be downloaded. */
+  readonly embeddingRemote: boolean;
+  readonly logLevel: LogLevel;
+}
+
+interface Setting<T> {
+  /** Completes the sentence "… must be …". */
+  readonly allowed: string;
+  readonly schema: z.ZodType<T, string>;
+  readonly fallback: T;
+}
+
+const setting = <T>(allowed: string, schema: z.ZodType<T, string>, fallback: NoInfer<T>): Setting<T> => ({
+  allowed,
+  schema,
+  fallback,
+});
+
+const wholeNumber = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max));
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+
+const originList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().refine(isOrigin)));
+
+const settings = {
+  port: setting('a port number, 0 to 65535', wholeNumber(0, 65_535), 8787),
+  host: setting('a host name or an IP address', z.string().regex(/^[\w.:-]+$/), '127.0.0.1'),
+  folder: (fallback: string) => setting('a folder', z.string(), fallback),
+  allowedOrigins: setting<'*' | string[]>(
+    '* or a comma-separated list of origins such as https://news.example, without a path',
+    z.literal('*').or(originList),
+    [],
+  ),
+  rateLimit: setting('how many requests a minute one client may make, 0 for no limit', wholeNumber(0, 1_000_000), 120),
+  embeddingModel: setting<string | undefined>('a model folder or a hub id', z.string(), undefined),
+  embeddingRemote: setting(
+    '1 (the model may be downloaded) or 0',
+    z.enum(['0', '1']).transform((text) => text === '1'),
+    false,
+  ),
+  logLevel: setting<LogLevel>(`one of ${LOG_LEVELS.join(', ')}`, z.enum(LOG_LEVELS), 'info'),
+};
+
+/** The environment as a checked value; an empty variable counts as left out. Throws `ConfigError` on the first bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = <T>(variable: string, { allowed, schema, fallback }: Setting<T>): T => {
+    const text = env[variable]?.trim();
+    if (!text) return fallback;
+    const result = schema.safeParse(text);
+    if (!result.success) throw new ConfigError(variable, text, allowed);
+    return result.data;
+  };
+  return {
+    port: read('PORT', settings.port),
+    host: read('HOST', settings.host),
+    seedsDir: read('SEEDS_DIR', settings.folder('seeds')),
+    indexDir: read('INDEX_DIR', settings.folder('embeddings/store')),
+    allowedOrigins: read('ALLOWED_ORIGINS', settings.allowedOrigins),
+    rateLimit: read('RATE_LIMIT', settings.rateLimit),
+    embeddingModel: read('EMBEDDING_MODEL', settings.embeddingModel),
+    embeddingRemote: read('EMBEDDING_REMOTE', settings.embeddingRemote),
+    logLevel: read('LOG_LEVEL', settings.logLevel),
+  };
+}
