@@ -6,7 +6,7 @@ import { KINDS } from '../embeddings/corpus.ts';
 const TEXT_ROLES = ['provision', 'paragraph', 'point', 'item', 'lead', 'caption'] as const;
 const PASSAGE_ROLES = [...TEXT_ROLES, 'title', 'heading', 'dateline', 'byline', 'attribution'] as const;
 
-const kind = z.enum(KINDS).openapi({
+const kind = z.enum(KINDS).openapi('Kind', {
   description: '`declaration`, `statement` and `speech` are official words; `news` and `summary` are coverage.',
 });
 const span = {
@@ -123,18 +123,18 @@ const documentFields = {
   ...span,
 };
 
+const summaryFields = {
+  ...documentFields,
+  length: z.int().min(0).openapi({ description: 'UTF-16 code units.' }),
+  counts: z.object({
+    passages: z.int().min(0),
+    sentences: z.int().min(0),
+    provisions: z.int().min(0).openapi({ description: 'Passages that are provisions of a declaration.' }),
+  }),
+};
+
 /** What a library card says of a document; its span is where it stands in its seed file. */
-export const DocumentSummary = z
-  .object({
-    ...documentFields,
-    length: z.int().min(0).openapi({ description: 'UTF-16 code units.' }),
-    counts: z.object({
-      passages: z.int().min(0),
-      sentences: z.int().min(0),
-      provisions: z.int().min(0).openapi({ description: 'Passages that are provisions of a declaration.' }),
-    }),
-  })
-  .openapi('DocumentSummary');
+export const DocumentSummary = z.object(summaryFields).openapi('DocumentSummary');
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
 /** Every document of the index, in reading order. */
@@ -168,12 +168,15 @@ export const DocumentSentence = z.object(sentenceFields).openapi('DocumentSenten
 export type DocumentSentence = z.infer<typeof DocumentSentence>;
 
 /** A document in full: a passage's words are `text.slice(passage.start - start, passage.end - start)`. */
-export const DocumentDetail = DocumentSummary.extend({
-  text: z.string().openapi({ description: 'The document verbatim: the seed file from `start` to `end`.' }),
-  passages: z.array(DocumentPassage),
-  sentences: z.array(DocumentSentence),
-  index,
-}).openapi('DocumentDetail');
+export const DocumentDetail = z
+  .object({
+    ...summaryFields,
+    text: z.string().openapi({ description: 'The document verbatim: the seed file from `start` to `end`.' }),
+    passages: z.array(DocumentPassage),
+    sentences: z.array(DocumentSentence),
+    index,
+  })
+  .openapi('DocumentDetail');
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
 /** A passage with its words. */
@@ -192,6 +195,21 @@ export const PassageDetail = z
   })
   .openapi('PassageDetail');
 export type PassageDetail = z.infer<typeof PassageDetail>;
+
+const offset = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Write a whole number, 0 or more.')
+  .transform(Number);
+
+/** A quote and where it is said to stand. */
+export const VerifyQuery = z
+  .object({
+    file: file.min(1, 'Name a seed file.'),
+    start: offset.openapi({ type: 'integer', minimum: 0, description: 'First UTF-16 code unit in the seed file.' }),
+    end: offset.openapi({ type: 'integer', minimum: 0, description: 'One past the last UTF-16 code unit.' }),
+    quote: z.string().min(1, 'Give the words to check.').openapi({ description: 'The words, to the character.' }),
+  })
+  .refine(({ start, end }) => start <= end, { path: ['end'], error: 'Must not come before start.' });
 
 /** Whether the seed file says exactly the quote, exactly there. */
 export const VerifyReply = z.object({ verbatim: z.boolean() }).openapi('VerifyReply');

@@ -1,0 +1,102 @@
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { type RequestIdVariables, requestId } from 'hono/request-id';
+import type { Corpus } from '../embeddings/corpus.ts';
+import type { Config } from './config.ts';
+import type { AskReply, AskRequest } from './contract.ts';
+import type { Library } from './library.ts';
+import type { Logger } from './logger.ts';
+import { caching } from './middleware/caching.ts';
+import {
+  answerFailure,
+  answerMethodNotAllowed,
+  answerNotFound,
+  answerTooLarge,
+  refuseInvalid,
+} from './middleware/failures.ts';
+import { needsServing } from './middleware/needs-serving.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { CORS_HEADERS, crossOrigin, security } from './middleware/security.ts';
+import { askRoutes } from './routes/ask.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { healthRoutes } from './routes/health.ts';
+import { describeApi, openapiRoutes } from './routes/openapi.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { passageRoutes } from './routes/passages.ts';
+import { verifyRoutes } from './routes/verify.ts';
+
+/** An index that is loaded, and what answers from it. */
+export interface Serving {
+  readonly corpus: Corpus;
+  /** Names the index: the same fingerprint gives the same answers. */
+  readonly fingerprint: string;
+  readonly library: Library;
+  /** Answers a request that is valid; a question that the corpus does not answer is a reply, not an error. */
+  ask(request: AskRequest, signal?: AbortSignal): Promise<AskReply>;
+}
+
+/** What the app is made of; everything else it does is decided by the request. */
+export interface AppDeps {
+  readonly config: Pick<Config, 'allowedOrigins' | 'rateLimit'>;
+  /** What is indexed now; undefined until it is loaded. A getter, so that an index can be swapped while serving. */
+  readonly current: () => Serving | undefined;
+  readonly log: Logger;
+  /** Folder of the built pages; `web/dist` of this project unless told. */
+  readonly pages?: string;
+}
+
+/** What handlers find in their context. */
+export interface AppEnv {
+  Variables: RequestIdVariables & { serving: Serving };
+  Bindings: Partial<HttpBindings>;
+}
+
+/** Enough for the longest question with its history, in any script. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The HTTP server as a value: requests in, replies out. It opens no port and reads no environment. */
+export function createApp(deps: AppDeps) {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  const describe = () => describeApi(app);
+  dressReplies(app, deps);
+  guardApi(app, deps);
+  return app
+    .route('/', askRoutes())
+    .route('/', documentRoutes())
+    .route('/', passageRoutes())
+    .route('/', verifyRoutes())
+    .route('/', healthRoutes())
+    .route('/', openapiRoutes(describe))
+    .route('/', docsRoutes(describe, deps.current))
+    .route('/', pageRoutes(deps.pages));
+}
+export type App = ReturnType<typeof createApp>;
+
+/** What every reply goes through, outermost first. */
+function dressReplies(app: OpenAPIHono<AppEnv>, { log }: AppDeps) {
+  app.onError(answerFailure(log));
+  app.notFound(answerNotFound);
+  app.use(requestId());
+  app.use(requestLog(log));
+  app.use(security());
+  app.use(compress());
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
+}
+
+/** What replies of the API go through besides: a refusal still says which origins may read it. */
+function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
+  app.use('/api/*', crossOrigin(config.allowedOrigins));
+  if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
+  app.use(caching);
+  for (const path of ['/api/ask', '/api/documents/*', '/api/passages/*', '/api/verify', '/api/health']) {
+    app.use(path, needsServing(current));
+  }
+}

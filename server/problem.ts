@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { Problem } from './contract.ts';
+
+/** Every way a request can fail: its place on the API page and its title, the same each time as RFC 9457 asks. */
+export const PROBLEMS = {
+  400: { slug: 'invalid-request', title: 'The request is not valid' },
+  404: { slug: 'not-found', title: 'There is nothing here' },
+  405: { slug: 'method-not-allowed', title: 'This address does not take that method' },
+  413: { slug: 'too-large', title: 'The request is too large' },
+  415: { slug: 'unsupported-media-type', title: 'The body is not JSON' },
+  429: { slug: 'too-many-requests', title: 'Too many requests' },
+  500: { slug: 'internal-error', title: 'Something failed on the server' },
+  503: { slug: 'not-ready', title: 'The server is not ready yet' },
+} as const;
+export type ProblemStatus = keyof typeof PROBLEMS;
+
+interface Extra {
+  readonly errors?: NonNullable<Problem['errors']>;
+  readonly headers?: Record<string, string>;
+}
+
+/** The reply for a request that failed. `detail` says what happened this time and what to do. */
+export function problem<S extends ProblemStatus>(c: Context, status: S, detail: string, extra: Extra = {}) {
+  const { slug, title } = PROBLEMS[status];
+  const body: Problem = {
+    type: `/api/docs#${slug}`,
+    title,
+    status,
+    detail,
+    instance: `urn:request:${c.get('requestId')}`,
+    ...(extra.errors ? { errors: extra.errors } : {}),
+  };
+  return c.json(body, status, { ...extra.headers, 'Content-Type': 'application/problem+json' });
+}
+
+/** The problems a route can answer with, as the OpenAPI document lists them. */
+export function problemResponses<S extends ProblemStatus>(...statuses: S[]) {
+  const response = (status: S) => ({
+    description: `${PROBLEMS[status].title}.`,
+    content: { 'application/problem+json': { schema: Problem } },
+  });
+  return Object.fromEntries(statuses.map((status) => [status, response(status)])) as Record<
+    S,
+    ReturnType<typeof response>
+  >;
+}
