@@ -53,8 +53,7 @@ interface Quantised {
 
 /**
  * Seven bits for weights that are multiplied: processors without VNNI add two products of a byte and a weight in
- * sixteen bits, and 2 · 255 · 63 still fits. The vectors are then the same on every processor; the eighth bit is
- * worth less than 0.001 of cosine.
+ * sixteen bits, where 2 · 255 · 63 still fits and nothing is cut off. The eighth bit is worth 0.001 of cosine.
  */
 const MULTIPLIED = 63;
 const STORED = 127;

@@ -1,0 +1,59 @@
+import hnswlib from 'hnswlib-node';
+import { dot, rowOf } from '../vector.ts';
+import type { VectorIndex } from '../vector-index.ts';
+import { bySimilarity } from './by-similarity.ts';
+
+/** A graph that can be written to a file and read back by `loadHnswIndex`. */
+export interface HnswIndex extends VectorIndex {
+  save(path: string): Promise<void>;
+}
+
+/** Links a node and breadth of the search while building: the values of the HNSW paper (Malkov & Yashunin, 2016). */
+const LINKS = 16;
+const BUILD_BREADTH = 200;
+
+/** Breadth of a search: at 100 every true neighbour is found among this size of corpus, see the contract test. */
+const SEARCH_BREADTH = 100;
+
+/** Fixes the levels that nodes are drawn to: the same vectors give the same file, byte for byte. */
+const RANDOM_SEED = 100;
+
+type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
+
+/** Builds the graph over `table`, unit vectors row by row; they are copied. */
+export function createHnswIndex(table: Float32Array, dimensions: number): HnswIndex {
+  const size = table.length / dimensions;
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.initIndex(Math.max(1, size), LINKS, BUILD_BREADTH, RANDOM_SEED);
+  for (let row = 0; row < size; row += 1) graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
+  return indexOver(graph, table, dimensions);
+}
+
+/**
+ * Reads a graph that `save` wrote over the same `table`. The library trusts its file and can crash the process on a
+ * damaged one, so the caller has checked the file's hash.
+ */
+export async function loadHnswIndex(path: string, table: Float32Array, dimensions: number): Promise<HnswIndex> {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  await graph.readIndex(path);
+  return indexOver(graph, table, dimensions);
+}
+
+function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswIndex {
+  const size = graph.getCurrentCount();
+  return {
+    size,
+    search(query, k, accept) {
+      const wanted = Math.min(k, size);
+      if (wanted < 1) return [];
+      graph.setEf(Math.max(wanted, SEARCH_BREADTH));
+      const { neighbors } = graph.searchKnn(Array.from(query), wanted, accept);
+      // Measured again on the table: the library's rounding differs from processor to processor.
+      const measured = neighbors.map((row) => ({ row, similarity: dot(query, rowOf(table, dimensions, row)) }));
+      return measured.sort(bySimilarity);
+    },
+    async save(path) {
+      await graph.writeIndex(path);
+    },
+  };
+}
