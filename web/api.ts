@@ -1,0 +1,98 @@
+import type {
+  AskReply,
+  AskRequest,
+  Citation,
+  DocumentDetail,
+  DocumentList,
+  Problem,
+  VerifyReply,
+} from '../server/contract.ts';
+import { ApiError, failureKind } from './failure.ts';
+
+/** What the pages may ask of a server. Every call throws `ApiError`, or the signal's reason when it is aborted. */
+export interface Api {
+  ask(request: AskRequest, signal?: AbortSignal): Promise<AskReply>;
+  documents(signal?: AbortSignal): Promise<DocumentList>;
+  document(id: string, signal?: AbortSignal): Promise<DocumentDetail>;
+  /** Does the source say exactly this, exactly there? */
+  verify(quote: Quoted, signal?: AbortSignal): Promise<VerifyReply>;
+  /** Example questions for an empty page; none when the server offers none. */
+  starters(signal?: AbortSignal): Promise<readonly string[]>;
+}
+
+/** A quote and where it is said to stand. */
+export type Quoted = Pick<Citation, 'file' | 'start' | 'end' | 'quote'>;
+
+interface ApiOptions {
+  /** Origin of the server, without a slash at the end; empty means the page's own. */
+  readonly base?: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+type Get = <T>(path: string, init?: RequestInit) => Promise<T>;
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'title' in body && 'status' in body;
+}
+
+function retryAfterSeconds(response: Response): number | undefined {
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return Number.isNaN(seconds) ? undefined : seconds;
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const problem = isProblem(body) ? body : undefined;
+  const said = problem?.detail ?? problem?.title ?? response.statusText;
+  return new ApiError(failureKind(response.status), `${response.url} answered ${response.status}: ${said}`, {
+    problem,
+    retryAfterSeconds: retryAfterSeconds(response),
+  });
+}
+
+function requester({ base = '', fetch = globalThis.fetch }: ApiOptions): Get {
+  return async <T>(path: string, init: RequestInit = {}) => {
+    const url = `${base}${path}`;
+    const response = await fetch(url, init).catch((cause: unknown) => {
+      if (init.signal?.aborted) throw cause;
+      throw new ApiError('offline', `No reply from ${url}; check the connection.`, { cause });
+    });
+    if (!response.ok) throw await refusal(response);
+    return (await response.json().catch((cause: unknown) => {
+      if (init.signal?.aborted) throw cause;
+      throw new ApiError('broken', `${url} did not answer in JSON.`, { cause });
+    })) as T;
+  };
+}
+
+function withSignal(signal: AbortSignal | undefined): RequestInit {
+  return signal ? { signal } : {};
+}
+
+function asJson(body: unknown): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Speaks to a Communiqué server; base and fetch can be given, so that the same components run on another site. */
+export function createApi(options: ApiOptions = {}): Api {
+  const get = requester(options);
+  return {
+    ask: (request, signal) => get('/api/ask', { ...asJson(request), ...withSignal(signal) }),
+    documents: (signal) => get('/api/documents', withSignal(signal)),
+    document: (id, signal) => get(`/api/documents/${encodeURIComponent(id)}`, withSignal(signal)),
+    verify: ({ file, start, end, quote }, signal) => {
+      const query = new URLSearchParams({ file, start: String(start), end: String(end), quote });
+      return get(`/api/verify?${query}`, withSignal(signal));
+    },
+    starters: (signal) =>
+      get<{ questions: string[] }>('/api/starters', withSignal(signal)).then(
+        ({ questions }) => questions,
+        noneWhenMissing,
+      ),
+  };
+}
+
+function noneWhenMissing(error: unknown): readonly string[] {
+  if (error instanceof ApiError && error.kind === 'missing') return [];
+  throw error;
+}

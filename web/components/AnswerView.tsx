@@ -1,0 +1,44 @@
+import { confidenceLevel } from '../confidence.ts';
+import { quotedText } from '../quoted-text.ts';
+import { type Answered, documentsQuoted } from '../reply.ts';
+import { questionHref } from '../route.ts';
+import { useServices } from '../services.ts';
+import type { CitationOpener } from './CitationMarker.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { Icon } from './Icon.tsx';
+import { StatementView } from './StatementView.tsx';
+
+interface AnswerViewProps {
+  readonly reply: Answered;
+  readonly opener: CitationOpener;
+}
+
+/** The statements that answer, best first, with how sure the match is and ways to take them along. */
+export function AnswerView({ reply, opener }: AnswerViewProps) {
+  const { strings, language, resolve } = useServices();
+  const level = confidenceLevel(reply.confidence);
+  return (
+    <>
+      <p className="verdict">
+        <span className="confidence" data-level={level}>
+          {strings.confidence[level]}
+        </span>{' '}
+        {strings.conversation.found(reply.answer.length, documentsQuoted(reply))}
+      </p>
+      <ol className="statements">
+        {reply.answer.map((statement) => (
+          <li key={statement.citations[0]}>
+            <StatementView statement={statement} citations={reply.citations} opener={opener} />
+          </li>
+        ))}
+      </ol>
+      <p className="answer-tools">
+        <CopyButton text={() => quotedText(reply, { language, resolve })} />
+        <a className="button-quiet" href={resolve(questionHref(reply.interpretedAs))}>
+          <Icon name="link" />
+          {strings.conversation.link}
+        </a>
+      </p>
+    </>
+  );
+}

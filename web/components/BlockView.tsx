@@ -1,0 +1,44 @@
+import { memo } from 'react';
+import type { Block } from '../document-blocks.ts';
+import { highlight, type Mark } from '../highlight.ts';
+import { documentHref } from '../route.ts';
+import { useServices } from '../services.ts';
+import { MarkedText } from './MarkedText.tsx';
+
+interface BlockViewProps {
+  readonly block: Block;
+  /** The marks that touch this block; the same array again when nothing changed. */
+  readonly marks: readonly Mark[];
+  /** Gives passages an id to link to and their labels a permanent link. */
+  readonly linked: boolean;
+  readonly heading: 'h2' | 'h3';
+}
+
+/** One passage of a document with its label in the margin; headings are headings, whatever else is a paragraph. */
+export const BlockView = memo(function BlockView({ block, marks, linked, heading }: BlockViewProps) {
+  const { passage, start, text } = block;
+  const Words = passage?.role === 'heading' ? heading : 'p';
+  return (
+    <div className="block" data-role={passage?.role ?? 'gap'} id={linked ? passage?.id : undefined}>
+      {passage && <Label passage={passage} linked={linked} />}
+      <Words>
+        <MarkedText segments={highlight(text, start, marks)} />
+      </Words>
+    </div>
+  );
+});
+
+function Label({ passage, linked }: { readonly passage: NonNullable<Block['passage']>; readonly linked: boolean }) {
+  const { strings, resolve } = useServices();
+  if (passage.label === '') return null;
+  if (!linked) return <span className="block-label">{passage.label}</span>;
+  return (
+    <a
+      className="block-label"
+      href={resolve(documentHref(passage.documentId, passage.id))}
+      aria-label={strings.document.permalink(passage.label)}
+    >
+      {passage.label}
+    </a>
+  );
+}

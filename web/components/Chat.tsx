@@ -1,0 +1,82 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { announcement } from '../announcement.ts';
+import { askedQuestions, openCitation } from '../conversation.ts';
+import { useServices } from '../services.ts';
+import type { ConversationActions, ConversationHandle } from '../use-conversation.ts';
+import { useResource } from '../use-resource.ts';
+import { useShortcuts } from '../use-shortcuts.ts';
+import { AskForm } from './AskForm.tsx';
+import { ConversationLog } from './ConversationLog.tsx';
+import { SourcePanel } from './SourcePanel.tsx';
+import { Suggestions } from './Suggestions.tsx';
+
+interface ChatProps extends ConversationHandle {
+  /** Whether an open source stands beside the conversation or over it. */
+  readonly layout: 'beside' | 'over';
+  /** Where `/` and Escape are listened for. */
+  readonly shortcuts: EventTarget | null;
+  /** What stands above the conversation. */
+  readonly children?: ReactNode;
+}
+
+/** The chat: conversation, question box, and the source that is open. */
+export function Chat({ conversation, actions, layout, shortcuts, children }: ChatProps) {
+  const { strings } = useServices();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const source = openCitation(conversation);
+  const { openFrom, close } = useReturningFocus(actions, source !== undefined);
+  const empty = conversation.turns.length === 0;
+  const focusBox = useCallback(() => box.current?.focus(), []);
+  const startOver = () => {
+    actions.clear();
+    focusBox();
+  };
+  useShortcuts(shortcuts, { onSlash: focusBox, onEscape: close });
+  return (
+    <div className="chat" data-layout={layout} data-empty={empty} data-source={source !== undefined}>
+      <div className="chat-column" inert={layout === 'over' && source !== undefined}>
+        {children}
+        <ConversationLog conversation={conversation} actions={actions} openFrom={openFrom} />
+        <p role="status" className="visually-hidden">
+          {announcement(conversation.turns.at(-1), strings)}
+        </p>
+        <div className="composer">
+          <AskForm asked={askedQuestions(conversation.turns)} onAsk={actions.ask} boxRef={box} />
+          {!empty && (
+            <button type="button" className="button-quiet" onClick={startOver}>
+              {strings.ask.startOver}
+            </button>
+          )}
+        </div>
+        {empty && <Starters onAsk={actions.ask} />}
+      </div>
+      {source && <SourcePanel {...source} onClose={close} />}
+    </div>
+  );
+}
+
+function useReturningFocus(actions: ConversationActions, isOpen: boolean) {
+  const trigger = useRef<HTMLElement>(null);
+  const returning = useRef(false);
+  useEffect(() => {
+    if (isOpen || !returning.current) return;
+    returning.current = false;
+    trigger.current?.focus();
+  }, [isOpen]);
+  const openFrom = (turn: number, citation: number, from: HTMLElement) => {
+    trigger.current = from;
+    actions.open(turn, citation);
+  };
+  const close = useCallback(() => {
+    returning.current = isOpen;
+    actions.close();
+  }, [actions, isOpen]);
+  return { openFrom, close };
+}
+
+function Starters({ onAsk }: { readonly onAsk: (question: string) => void }) {
+  const { api, strings } = useServices();
+  const offered = useResource(useCallback((signal: AbortSignal) => api.starters(signal), [api]));
+  const questions = offered.kind === 'ready' ? offered.value : [];
+  return <Suggestions title={strings.ask.starters} questions={questions} onAsk={onAsk} />;
+}

@@ -1,0 +1,66 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Citation, DocumentDetail } from '../../server/contract.ts';
+import { centre } from '../centre.ts';
+import { useServices } from '../services.ts';
+import { sourceMarks } from '../source-marks.ts';
+import { type Resource, useResource } from '../use-resource.ts';
+import { DocumentText } from './DocumentText.tsx';
+import { FailureNote } from './FailureNote.tsx';
+import { Icon } from './Icon.tsx';
+import { SourceLine } from './SourceLine.tsx';
+import { Verified } from './Verified.tsx';
+
+interface SourcePanelProps {
+  readonly shown: Citation;
+  /** The other citations of the same answer; those in this document are marked lightly. */
+  readonly others: readonly Citation[];
+  readonly onClose: () => void;
+}
+
+/** The document a citation points to, open at the cited words. It scrolls within itself and takes the focus when it opens. */
+export function SourcePanel({ shown, others, onClose }: SourcePanelProps) {
+  const { strings } = useServices();
+  const panel = useRef<HTMLElement>(null);
+  const source = useSource(shown.document.id);
+  useCentredMark(panel, shown, source.kind);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  return (
+    <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
+      <header className="source-head">
+        <h2>{shown.document.title}</h2>
+        <button type="button" className="button-icon" aria-label={strings.source.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+        <SourceLine citation={shown} />
+        <Verified citation={shown} />
+      </header>
+      <SourceBody source={source} shown={shown} others={others} />
+    </section>
+  );
+}
+
+function useSource(id: string): Resource<DocumentDetail> {
+  const { api } = useServices();
+  return useResource(useCallback((signal: AbortSignal) => api.document(id, signal), [api, id]));
+}
+
+function useCentredMark(panel: RefObject<HTMLElement | null>, shown: Citation, state: Resource<unknown>['kind']) {
+  useEffect(() => {
+    const mark = state === 'ready' ? panel.current?.querySelector('mark') : null;
+    if (shown && panel.current && mark) centre(mark, panel.current);
+  }, [panel, shown, state]);
+}
+
+type SourceBodyProps = Omit<SourcePanelProps, 'onClose'> & { readonly source: Resource<DocumentDetail> };
+
+function SourceBody({ source, shown, others }: SourceBodyProps) {
+  const { strings } = useServices();
+  switch (source.kind) {
+    case 'loading':
+      return <p className="loading">{strings.source.loading}</p>;
+    case 'failed':
+      return <FailureNote error={source.error} onRetry={source.retry} />;
+    case 'ready':
+      return <DocumentText document={source.value} marks={sourceMarks(source.value, shown, others)} heading="h3" />;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DocumentSummary } from '../server/contract.ts';
+import type { Kind } from './reply.ts';
+
+/** What the library is narrowed to; an empty query or kind narrows nothing. */
+export interface LibraryFilter {
+  readonly query: string;
+  readonly kind: Kind | '';
+}
+
+/** Accents and case do not keep a reader from finding a title. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function haystack({ title, place, issuer, author, date }: DocumentSummary): string {
+  return plain([title, place, issuer, author, date].filter((part) => part).join(' '));
+}
+
+/** The documents that hold every word of the query and are of the kind; newest first, undated last. */
+export function filterDocuments(documents: readonly DocumentSummary[], filter: LibraryFilter): DocumentSummary[] {
+  const words = plain(filter.query).split(/\s+/u);
+  return documents
+    .filter((document) => filter.kind === '' || document.kind === filter.kind)
+    .filter((document) => words.every((word) => haystack(document).includes(word)))
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+}
+
+/** The kinds that occur, each once, in the order they are met. */
+export function kindsOf(documents: readonly DocumentSummary[]): Kind[] {
+  return [...new Set(documents.map((document) => document.kind))];
+}

@@ -1,0 +1,19 @@
+import type { Citation, DocumentDetail } from '../server/contract.ts';
+import type { Mark } from './highlight.ts';
+
+/** Whether a document holds the quote at its place, to the character. */
+export function holdsQuote(document: Pick<DocumentDetail, 'id' | 'start' | 'text'>, citation: Citation): boolean {
+  const words = document.text.slice(citation.start - document.start, citation.end - document.start);
+  return citation.document.id === document.id && words === citation.quote;
+}
+
+/** What to mark in a document; a citation that does not hold to the character is not marked at all. */
+export function sourceMarks(
+  document: Pick<DocumentDetail, 'id' | 'start' | 'text'>,
+  shown: Citation,
+  others: readonly Citation[],
+): Mark[] {
+  const mark = (citation: Citation, tone: Mark['tone']): Mark[] =>
+    holdsQuote(document, citation) ? [{ start: citation.start, end: citation.end, tone }] : [];
+  return [...mark(shown, 'primary'), ...others.flatMap((citation) => mark(citation, 'other'))];
+}
