@@ -32,7 +32,13 @@ export interface CorpusDocument extends DocumentMeta, Span {
 export type PassageRole = TextRole | 'title' | 'heading' | 'dateline' | 'byline' | 'attribution';
 
 /** `lead` is a line that opens a list ("Hereby declare:", "…statements on:"); `item` a bullet or preamble fragment under it. */
-export type TextRole = 'provision' | 'paragraph' | 'point' | 'item' | 'lead' | 'caption';
+export const TEXT_ROLES = ['provision', 'paragraph', 'point', 'item', 'lead', 'caption'] as const;
+export type TextRole = (typeof TEXT_ROLES)[number];
+
+/** Whether a passage can be quoted as an answer. */
+export function isText(role: PassageRole): role is TextRole {
+  return (TEXT_ROLES as readonly string[]).includes(role);
+}
 
 /** A provision, an article paragraph, a numbered point, a bullet, or one of the lines around them. */
 export interface Passage extends Span {

@@ -4,8 +4,12 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** Port: nearest neighbours among unit vectors by cosine. Implementations: HNSW, and exact search as its oracle. */
+/**
+ * Port: nearest neighbours among unit vectors by cosine. A row of zeros stands for a text without a vector and is
+ * never found. Implementations: HNSW, and exact search as its oracle.
+ */
 export interface VectorIndex {
+  /** How many rows can be found. */
   readonly size: number;
   /** The `k` nearest rows, most similar first; fewer when the index holds fewer. `accept` limits which rows count. */
   search(query: Float32Array, k: number, accept?: (row: number) => boolean): Neighbour[];

@@ -16,6 +16,12 @@ export function rowOf(table: Float32Array, dimensions: number, i: number): Float
   return table.subarray(i * dimensions, (i + 1) * dimensions);
 }
 
+/** The rows that point anywhere: a row of zeros stands for a text that is not embedded. */
+export function directedRows(table: Float32Array, dimensions: number): number[] {
+  const rows = Array.from({ length: table.length / dimensions }, (_, row) => row);
+  return rows.filter((row) => rowOf(table, dimensions, row).some((value) => value !== 0));
+}
+
 /** Every row with length one. */
 export function unitRows(table: Float32Array, dimensions: number): Float32Array {
   const rows = new Float32Array(table.length);

@@ -1,15 +1,18 @@
-import { dot, rowOf } from '../vector.ts';
+import { directedRows, dot, rowOf } from '../vector.ts';
 import type { Neighbour, VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
 
-/** Compares the query with every row: the oracle that judges the graph. `table` holds unit vectors, row by row. */
+/**
+ * Compares the query with every row: the oracle that judges the graph. `table` holds unit vectors, row by row;
+ * a row of zeros has no direction and is never found.
+ */
 export function createExactIndex(table: Float32Array, dimensions: number): VectorIndex {
-  const size = table.length / dimensions;
+  const rows = directedRows(table, dimensions);
   return {
-    size,
+    size: rows.length,
     search(query, k, accept = () => true) {
       const found: Neighbour[] = [];
-      for (let row = 0; row < size; row += 1) {
+      for (const row of rows) {
         if (accept(row)) found.push({ row, similarity: dot(query, rowOf(table, dimensions, row)) });
       }
       return found.sort(bySimilarity).slice(0, k);

@@ -1,5 +1,5 @@
 import hnswlib from 'hnswlib-node';
-import { dot, rowOf } from '../vector.ts';
+import { directedRows, dot, rowOf } from '../vector.ts';
 import type { VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
 
@@ -20,12 +20,12 @@ const RANDOM_SEED = 100;
 
 type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
 
-/** Builds the graph over `table`, unit vectors row by row; they are copied. */
+/** Builds the graph over `table`, unit vectors row by row; a row of zeros has no direction and is left out. */
 export function createHnswIndex(table: Float32Array, dimensions: number): HnswIndex {
-  const size = table.length / dimensions;
+  const rows = directedRows(table, dimensions);
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-  graph.initIndex(Math.max(1, size), LINKS, BUILD_BREADTH, RANDOM_SEED);
-  for (let row = 0; row < size; row += 1) graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
+  graph.initIndex(Math.max(1, rows.length), LINKS, BUILD_BREADTH, RANDOM_SEED);
+  for (const row of rows) graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
   return indexOver(graph, table, dimensions);
 }
 

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isRunning } from '../is-running.ts';
+import { sha256 } from '../sha256.ts';
 import { BertConfig, bertFrom } from './bert.ts';
 import { ModelError } from './model-error.ts';
 import { onnxGraph } from './onnx-graph.ts';
 import type { Precision } from './precision.ts';
 import { readSafetensors } from './safetensors.ts';
 import { findModelSource, type ModelSource } from './source.ts';
-import { EXPORTER_VERSION, modelHash, readStamp, STAMP_FILE, type Stamp, sha256 } from './stamp.ts';
+import { EXPORTER_VERSION, modelHash, readStamp, STAMP_FILE, type Stamp } from './stamp.ts';
 
 /** A model on disk, in the layout that transformers.js loads with `env.localModelPath = root`. */
 export interface ModelDir {
@@ -157,14 +159,5 @@ async function removeLeftovers(folder: string): Promise<void> {
     const pid = /\.(\d+)-[\w-]+(?:\.old)?$/u.exec(name)?.[1];
     if (!pid || !name.startsWith(`${MODEL_NAME}.`) || isRunning(Number(pid))) continue;
     await rm(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../sha256.ts';
 
 /** Raise it whenever the written files change: every model on disk is then written anew. */
 export const EXPORTER_VERSION = 2;
@@ -17,10 +17,6 @@ export const Stamp = z.object({
   files: z.record(z.string(), z.object({ bytes: z.int(), sha256: z.string() })),
 });
 export type Stamp = z.infer<typeof Stamp>;
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** A short name for weights and exporter together: another value, other vectors. */
 export function modelHash({ source, exporter }: Stamp): string {

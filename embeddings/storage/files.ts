@@ -1,0 +1,23 @@
+/** The files of an index; each is described in embeddings/README.md. */
+export const FILES = {
+  corpus: 'corpus.json',
+  keys: 'keys.json',
+  passageVectors: 'passages.f32',
+  passageGraph: 'passages.hnsw',
+  sentenceVectors: 'sentences.f32',
+  sentenceGraph: 'sentences.hnsw',
+  tokenOffsets: 'tokens.offsets.u32',
+  tokenIds: 'tokens.ids.i32',
+  tokenValues: 'tokens.values.i8',
+  tokenScales: 'tokens.scales.f32',
+} as const;
+
+/** The bytes of a typed array; little-endian, as every processor that Node.js runs on but one (s390x) has them. */
+export function bytesOf(array: ArrayBufferView): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** Copies bytes to an aligned buffer of their own, which a typed array can be laid over. */
+export function aligned(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}

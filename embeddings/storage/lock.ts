@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { isRunning } from '../is-running.ts';
+
+/** Another process is building the index; waiting for it is all there is to do. */
+export class IndexBusyError extends Error {
+  override readonly name = 'IndexBusyError' as const;
+}
+
+export const LOCK_FILE = 'build.lock';
+
+/** What this process holds: its own id in a lock file may also be left from an earlier process that had it. */
+const held = new Set<string>();
+
+/**
+ * Runs `work` while no other process builds in `dir`; throws `IndexBusyError` when one does.
+ * The lock is a file with a process id; one whose process is gone is taken over.
+ */
+export async function withIndexLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  const path = resolve(join(dir, LOCK_FILE));
+  if (held.has(path)) throw busy(path, process.pid);
+  held.add(path);
+  try {
+    await mkdir(dir, { recursive: true });
+    await take(path);
+    try {
+      return await work();
+    } finally {
+      await rm(path, { force: true });
+    }
+  } finally {
+    held.delete(path);
+  }
+}
+
+async function take(path: string): Promise<void> {
+  if (await create(path)) return;
+  const owner = await ownerOf(path);
+  if (owner === undefined || (owner !== process.pid && isRunning(owner))) throw busy(path, owner);
+  await rm(path, { force: true });
+  if (!(await create(path))) throw busy(path, await ownerOf(path));
+}
+
+function busy(path: string, pid: number | undefined): IndexBusyError {
+  const who = pid === undefined ? 'another process' : `process ${pid}`;
+  return new IndexBusyError(
+    `The index is being built by ${who}: wait until it is done. If no build is running, delete ${path}.`,
+  );
+}
+
+async function create(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function ownerOf(path: string): Promise<number | undefined> {
+  const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
+  return Number.isNaN(pid) ? undefined : pid;
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../sha256.ts';
+import type { IndexContents } from './contents.ts';
+import { bytesOf, FILES } from './files.ts';
+import { combineSeeds, FORMAT, fingerprintOf, MANIFEST_FILE, type Manifest } from './manifest.ts';
+
+/**
+ * Writes an index beside the current one and makes it the current one by renaming its manifest into place: a reader
+ * sees the old index or the new one. What is left of older ones is removed. The caller holds the index lock.
+ */
+export async function writeStore(dir: string, contents: IndexContents): Promise<Manifest> {
+  const beside = join(dir, `writing-${randomUUID()}`);
+  await mkdir(beside, { recursive: true });
+  try {
+    const files = await writeFiles(beside, contents);
+    const described = describe(contents, files);
+    const fingerprint = fingerprintOf(described);
+    const generation = `${fingerprint.slice(0, 16)}-${randomUUID().slice(0, 8)}`;
+    const manifest: Manifest = { ...described, fingerprint, generation, builder: contents.origin.builder };
+    await rename(beside, join(dir, generation));
+    await replaceManifest(dir, manifest);
+    await removeOthers(dir, generation);
+    return manifest;
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+function describe(contents: IndexContents, files: Manifest['files']) {
+  const { corpus, origin, dimensions, tokens, extras } = contents;
+  return {
+    format: FORMAT,
+    model: origin.model,
+    dimensions,
+    tokenDimensions: tokens.dimensions,
+    counts: {
+      documents: corpus.documents.length,
+      passages: corpus.passages.length,
+      sentences: corpus.sentences.length,
+      tokens: tokens.ids.length,
+    },
+    seeds: { sha256: combineSeeds(origin.seeds), files: origin.seeds },
+    catalog: origin.catalog,
+    files,
+    extras: [...extras.keys()],
+  } satisfies Omit<Manifest, 'fingerprint' | 'generation' | 'builder'>;
+}
+
+async function writeFiles(folder: string, contents: IndexContents): Promise<Manifest['files']> {
+  const { passages, sentences, tokens } = contents;
+  const parts: [string, Uint8Array][] = [
+    [FILES.corpus, json(contents.corpus)],
+    [FILES.keys, json({ passages: passages.keys, sentences: sentences.keys })],
+    [FILES.passageVectors, bytesOf(passages.vectors)],
+    [FILES.sentenceVectors, bytesOf(sentences.vectors)],
+    [FILES.tokenOffsets, bytesOf(tokens.offsets)],
+    [FILES.tokenIds, bytesOf(tokens.ids)],
+    [FILES.tokenValues, bytesOf(tokens.values)],
+    [FILES.tokenScales, bytesOf(tokens.scales)],
+    ...contents.extras,
+  ];
+  const files: Manifest['files'] = {};
+  for (const [name, bytes] of parts) {
+    await writeDurably(join(folder, name), bytes);
+    files[name] = { bytes: bytes.length, sha256: sha256(bytes) };
+  }
+  for (const [name, { index }] of [
+    [FILES.passageGraph, passages] as const,
+    [FILES.sentenceGraph, sentences] as const,
+  ]) {
+    await index.save(join(folder, name));
+    const bytes = await readFile(join(folder, name));
+    files[name] = { bytes: bytes.length, sha256: sha256(bytes) };
+  }
+  return files;
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
+async function replaceManifest(dir: string, manifest: Manifest): Promise<void> {
+  const beside = join(dir, `writing-${randomUUID()}.json`);
+  await writeDurably(beside, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  await rename(beside, join(dir, MANIFEST_FILE));
+}
+
+/** Written and flushed, so that after a power cut the manifest never names a file that is not there. */
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Older generations and what a build that was cut off left; other files in the folder are none of ours. */
+async function removeOthers(dir: string, generation: string): Promise<void> {
+  const ours = (await readdir(dir)).filter((name) =>
+    /^(?:writing-[0-9a-f-]{36}(?:\.json)?|[0-9a-f]{16}-[0-9a-f]{8})$/u.test(name),
+  );
+  const others = ours.filter((name) => name !== generation);
+  await Promise.all(others.map((name) => rm(join(dir, name), { recursive: true, force: true })));
+}
