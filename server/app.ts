@@ -26,7 +26,7 @@ import { askRoutes } from './routes/ask.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { healthRoutes } from './routes/health.ts';
-import { describeApi, openapiRoutes } from './routes/openapi.ts';
+import { type ApiDocument, describeApi, openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { passageRoutes } from './routes/passages.ts';
 import { verifyRoutes } from './routes/verify.ts';
@@ -63,7 +63,8 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** The HTTP server as a value: requests in, replies out. It opens no port and reads no environment. */
 export function createApp(deps: AppDeps) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  const describe = () => describeApi(app);
+  let description: ApiDocument | undefined;
+  const describe = () => (description ??= describeApi(app));
   dressReplies(app, deps);
   guardApi(app, deps);
   return app
@@ -86,6 +87,8 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { log }: AppDeps) {
   app.use(requestLog(log));
   app.use(security());
   app.use(compress());
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
+  app.use(caching);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
 }
 
@@ -94,8 +97,6 @@ function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   app.use('/api/*', crossOrigin(config.allowedOrigins));
   if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
-  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
-  app.use(caching);
   for (const path of ['/api/ask', '/api/documents/*', '/api/passages/*', '/api/verify', '/api/health']) {
     app.use(path, needsServing(current));
   }

@@ -46,7 +46,12 @@ const isOrigin = (text: string) =>
 
 const originList = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .pipe(z.array(z.string().refine(isOrigin)));
 
 const settings = {

@@ -198,7 +198,7 @@ export type PassageDetail = z.infer<typeof PassageDetail>;
 
 const offset = z
   .string()
-  .regex(/^\d{1,9}$/, 'Write a whole number, 0 or more.')
+  .regex(/^\d{1,9}$/, { error: 'Write a whole number, 0 or more.', abort: true })
   .transform(Number);
 
 /** A quote and where it is said to stand. */
@@ -238,7 +238,8 @@ export const Problem = z
     title: z.string().openapi({ description: 'The problem in a few words, the same each time.' }),
     status: z.int().min(400).max(599),
     detail: z.string().openapi({ description: 'What happened this time and what to do about it.' }),
-    instance: z.string().optional().openapi({ description: 'This occurrence, as the server log names it.' }),
+    instance: z.string().openapi({ description: 'The path that was asked for.' }),
+    requestId: z.string().openapi({ description: 'What the server log calls this request.' }),
     errors: z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()

@@ -14,8 +14,11 @@ export const PROBLEMS = {
 } as const;
 export type ProblemStatus = keyof typeof PROBLEMS;
 
+/** A field that is wrong, and how. */
+export type FieldError = NonNullable<Problem['errors']>[number];
+
 interface Extra {
-  readonly errors?: NonNullable<Problem['errors']>;
+  readonly errors?: FieldError[];
   readonly headers?: Record<string, string>;
 }
 
@@ -27,10 +30,16 @@ export function problem<S extends ProblemStatus>(c: Context, status: S, detail: 
     title,
     status,
     detail,
-    instance: `urn:request:${c.get('requestId')}`,
+    instance: c.req.path,
+    requestId: c.get('requestId'),
     ...(extra.errors ? { errors: extra.errors } : {}),
   };
   return c.json(body, status, { ...extra.headers, 'Content-Type': 'application/problem+json' });
+}
+
+/** The 400 for a request with wrong fields: it names each. */
+export function invalidRequest(c: Context, errors: FieldError[]) {
+  return problem(c, 400, errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
 }
 
 /** The problems a route can answer with, as the OpenAPI document lists them. */

@@ -1,19 +1,18 @@
 import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from '../app.ts';
-import type { Problem } from '../contract.ts';
+import { layout } from '../docs/layout.ts';
 import type { Logger } from '../logger.ts';
-import { problem } from '../problem.ts';
+import { type FieldError, invalidRequest, problem } from '../problem.ts';
 
-type FieldError = NonNullable<Problem['errors']>[number];
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };
 
 /** Answers a request that does not fit its schema with a 400 that names each wrong field. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, unknown> = (result, c) => {
   if (result.success) return undefined;
-  const errors = result.error.issues.flatMap(fieldErrors);
-  return problem(c, 400, errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
+  return invalidRequest(c, result.error.issues.flatMap(fieldErrors));
 };
 
 function fieldErrors({ code, path, message, keys }: Issue): FieldError[] {
@@ -39,7 +38,7 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
     }
     if (error instanceof HTTPException && error.status === 400) {
       const message = 'It is missing or not valid JSON. Send an object such as {"question": "…"}.';
-      return problem(c, 400, `body: ${message}`, { errors: [{ field: 'body', message }] });
+      return invalidRequest(c, [{ field: 'body', message }]);
     }
     const requestId = c.get('requestId');
     log.error({ requestId, path: c.req.path, error: error.stack ?? String(error) }, 'request failed');
@@ -47,9 +46,20 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
   };
 }
 
-/** Answers an address of the API that does not exist. */
-export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
-  problem(c, 404, `Nothing is at ${c.req.path}. /api/docs lists what the API answers.`);
+/** Answers an address that does not exist: a browser that looks for a page with a page, everyone else as the API does. */
+export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
+  const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('Accept')?.includes('text/html');
+  if (wantsPage) return c.html(notFoundPage, 404);
+  return problem(c, 404, `Nothing is at ${c.req.path}. /api/docs lists what the API answers.`);
+};
+
+const notFoundPage = layout(
+  'Communiqué: no such page',
+  html`<main>
+    <h1>There is no such page</h1>
+    <p><a href="/">Ask a question</a>, or look through <a href="/documents">the documents</a>.</p>
+  </main>`,
+);
 
 /** Answers a method that an address does not take, and names those it does. */
 export function answerMethodNotAllowed(c: Context, methods: string[]) {

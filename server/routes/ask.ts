@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
 import { AskReply, AskRequest } from '../contract.ts';
-import { problem, problemResponses } from '../problem.ts';
+import { invalidRequest, problemResponses } from '../problem.ts';
 
 const askRoute = createRoute({
   method: 'post',
@@ -27,7 +27,7 @@ export function askRoutes() {
     const unknown = (request.documents ?? []).filter((id) => !serving.library.document(id));
     if (unknown.length > 0) {
       const message = `There is no document "${unknown.join('", "')}". GET /api/documents lists the ids there are.`;
-      return problem(c, 400, message, { errors: [{ field: 'documents', message }] });
+      return invalidRequest(c, [{ field: 'documents', message }]);
     }
     return c.json(await serving.ask(request, c.req.raw.signal), 200);
   });

@@ -1,17 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv, Serving } from '../app.ts';
 import { apiPage } from '../docs/api-page.ts';
 import { liveExamples } from '../docs/examples.ts';
 import { STYLE_PATH } from '../docs/layout.ts';
+import { problemResponses } from '../problem.ts';
 import type { ApiDocument } from './openapi.ts';
 
 const STYLE_FILE = fileURLToPath(new URL('../docs/docs.css', import.meta.url));
 
+const docsRoute = createRoute({
+  method: 'get',
+  path: '/api/docs',
+  summary: 'This page',
+  description: 'The API for people to read, written from the OpenAPI document.',
+  responses: {
+    200: { description: 'The page.', content: { 'text/html': { schema: z.string() } } },
+    ...problemResponses(429, 500),
+  },
+});
+
 /** `GET /api/docs`: the API description for people, and its style sheet. */
 export function docsRoutes(describe: () => ApiDocument, current: () => Serving | undefined) {
-  return new OpenAPIHono<AppEnv>()
-    .get('/api/docs', (c) => c.html(apiPage(describe(), new URL(c.req.url).origin, liveExamples(current()?.library))))
-    .get(STYLE_PATH, serveStatic({ path: STYLE_FILE }));
+  const app = new OpenAPIHono<AppEnv>();
+  app.get(STYLE_PATH, serveStatic({ path: STYLE_FILE }));
+  return app.openapi(docsRoute, (c) => {
+    const examples = liveExamples(current()?.library);
+    return c.html(apiPage(describe(), new URL(c.req.url).origin, examples), 200);
+  });
 }

@@ -1,0 +1,86 @@
+import type { Corpus, CorpusDocument, Kind, Passage, Sentence } from '../../embeddings/corpus.ts';
+import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
+import { fold, slice } from '../../embeddings/span.ts';
+import { words } from '../../embeddings/terms.ts';
+import type { TokenTable } from '../../embeddings/token-table.ts';
+import type { VectorIndex } from '../../embeddings/vector-index.ts';
+
+/** A sentence with all that the answer path asks of it; row `i` is sentence `i` of the corpus. */
+export interface Row {
+  readonly row: number;
+  readonly sentence: Sentence;
+  readonly passage: Passage;
+  readonly document: CorpusDocument;
+  /** The sentence as it is shown: white space folded. */
+  readonly text: string;
+  /** Its terms in reading order, repeats included. */
+  readonly terms: readonly string[];
+  readonly termSet: ReadonlySet<string>;
+  /** Place of its passage in `corpus.passages`. */
+  readonly passageRow: number;
+  /** Whether it can be an answer: titles, headings, datelines and the like cannot. */
+  readonly quotable: boolean;
+}
+
+/** A loaded index as the answer path uses it. */
+export interface SearchIndex {
+  readonly corpus: Corpus;
+  readonly fingerprint: string;
+  readonly dimensions: number;
+  readonly rows: readonly Row[];
+  /** Rows of each passage, in reading order, by its place in `corpus.passages`. */
+  readonly rowsOfPassage: readonly (readonly number[])[];
+  readonly sentences: VectorIndex;
+  readonly sentenceVectors: Float32Array;
+  readonly passages: VectorIndex;
+  readonly passageVectors: Float32Array;
+  readonly tokens: TokenTable;
+  /** Token vectors of where a passage stands (its document's title, section, speaker); text `i` is passage `i`'s. */
+  readonly contexts: TokenTable;
+  readonly lexical: LexicalIndex;
+  /** In how many sentences a vocabulary id of the model stands. */
+  readonly tokenFrequency: ReadonlyMap<number, number>;
+  readonly text: (file: string) => string;
+}
+
+/** What an index is made of before the answer path has looked at it. */
+export type IndexParts = Omit<SearchIndex, 'rows' | 'rowsOfPassage' | 'tokenFrequency' | 'text'>;
+
+const QUOTABLE: ReadonlySet<string> = new Set(['provision', 'paragraph', 'point', 'item', 'caption']);
+const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
+
+/** Whether a document's words are the organisation's own and not somebody's report of them. */
+export const isOfficial = (document: { readonly kind: Kind }): boolean => OFFICIAL.has(document.kind);
+
+/** Prepares an index for answering: what does not depend on the question is worked out once. */
+export function createSearchIndex(parts: IndexParts): SearchIndex {
+  const texts = new Map(parts.corpus.files.map((file) => [file.name, file.text]));
+  const text = (file: string) => texts.get(file) ?? '';
+  const rows = rowsOf(parts.corpus, text);
+  const rowsOfPassage: number[][] = parts.corpus.passages.map(() => []);
+  for (const { row, passageRow } of rows) rowsOfPassage[passageRow]?.push(row);
+  return { ...parts, rows, rowsOfPassage, tokenFrequency: tokenFrequencies(parts.tokens), text };
+}
+
+function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
+  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+  const passages = new Map(corpus.passages.map((passage, passageRow) => [passage.id, { passage, passageRow }]));
+  return corpus.sentences.map((sentence, row) => {
+    const { passage, passageRow } = passages.get(sentence.passageId) as { passage: Passage; passageRow: number };
+    const document = documents.get(passage.documentId) as CorpusDocument;
+    const quote = fold(slice(text(document.file), sentence));
+    const terms = words(quote).map((word) => word.term);
+    const quotable = QUOTABLE.has(passage.role);
+    return { row, sentence, passage, document, text: quote, terms, termSet: new Set(terms), passageRow, quotable };
+  });
+}
+
+function tokenFrequencies({ offsets, ids }: TokenTable): Map<number, number> {
+  const frequencies = new Map<number, number>();
+  for (let text = 0; text + 1 < offsets.length; text += 1) {
+    for (const id of new Set(ids.subarray(offsets[text], offsets[text + 1]))) {
+      frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
+    }
+  }
+  return frequencies;
+}
