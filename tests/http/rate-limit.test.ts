@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../server/contract.ts';
+import { smallApp } from '../support/http-app.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function client(rateLimit: number) {
+  const { app } = smallApp({ rateLimit });
+  return (address: string, path = '/api/documents') =>
+    app.request(path, {}, { incoming: { socket: { remoteAddress: address } } });
+}
+
+describe('the request limit', () => {
+  it('lets a client make so many requests a minute, counts down, and then says when to come back', async () => {
+    const get = client(2);
+    const replies = [await get('192.0.2.1'), await get('192.0.2.1'), await get('192.0.2.1')];
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 429]);
+    expect(replies.map((reply) => reply.headers.get('RateLimit'))).toEqual([
+      'limit=2, remaining=1, reset=60',
+      'limit=2, remaining=0, reset=60',
+      'limit=2, remaining=0, reset=60',
+    ]);
+    expect(replies[2]?.headers.get('RateLimit-Policy')).toBe('2;w=60');
+    expect(replies[2]?.headers.get('Retry-After')).toBe('60');
+  });
+
+  it('refuses with problem details', async () => {
+    const get = client(1);
+    await get('192.0.2.1');
+    const refused = await get('192.0.2.1');
+    expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
+    const problem = Problem.parse(await refused.json());
+    expect(problem).toMatchObject({ status: 429, type: '/api/docs#too-many-requests' });
+    expect(problem.detail).toBe('One client may make 1 requests a minute. Try again in 60 seconds.');
+  });
+
+  it('counts each client for itself', async () => {
+    const get = client(1);
+    await get('192.0.2.1');
+    expect((await get('192.0.2.2')).status).toBe(200);
+  });
+
+  it('forgets after a minute', async () => {
+    const get = client(1);
+    await get('192.0.2.1');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await get('192.0.2.1')).status).toBe(200);
+  });
+
+  it.each([
+    ['health checks', 1, '/api/health'],
+    ['pages', 1, '/documents'],
+    ['anything when the limit is 0', 0, '/api/documents'],
+  ])('does not count %s', async (_, limit, path) => {
+    const get = client(limit);
+    for (let n = 0; n < 5; n++) expect((await get('192.0.2.1', path)).status).not.toBe(429);
+  });
+});
