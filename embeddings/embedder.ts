@@ -10,6 +10,8 @@ export interface Embedding {
   readonly vector: Float32Array;
   /** The last hidden states of every token, the special ones ([CLS] first, [SEP] last) included. */
   readonly tokens: TokenVectors;
+  /** The tokens as the vocabulary spells them, one for each row; "##" opens one that continues a word. */
+  readonly pieces: readonly string[];
 }
 
 /** Port: turns texts into vectors. Implementations: the local ONNX model, worker threads over it, a hashing twin for tests. */

@@ -44,7 +44,8 @@ async function load(location: ModelLocation): Promise<Encoder> {
       const { input_ids: all } = tokenizer(text, { return_tensor: false }) as { input_ids: number[] };
       const ids = cut(all, longest);
       const { last_hidden_state: hidden } = await model({ input_ids: row(ids), attention_mask: row(ids.map(() => 1)) });
-      return embeddingOf(ids, hidden.data as Float32Array, dimensions);
+      const pieces: string[] = tokenizer.model.convert_ids_to_tokens([...ids]);
+      return { ...embeddingOf(ids, hidden.data as Float32Array, dimensions), pieces };
     },
   };
 }
@@ -76,7 +77,7 @@ export function cut(ids: readonly number[], longest: number): readonly number[] 
   return ids.length <= longest ? ids : [...ids.slice(0, longest - 1), ids.at(-1) as number];
 }
 
-function embeddingOf(ids: readonly number[], hidden: Float32Array, dimensions: number): Embedding {
+function embeddingOf(ids: readonly number[], hidden: Float32Array, dimensions: number): Omit<Embedding, 'pieces'> {
   const tokens = { ids: Int32Array.from(ids), vectors: unitRows(hidden, dimensions) };
   return { vector: unit(meanRow(hidden, dimensions)), tokens };
 }

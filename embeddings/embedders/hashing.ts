@@ -25,7 +25,7 @@ function embeddingOf(text: string, dimensions: number): Embedding {
   ids.forEach((id, row) => {
     vectors.set(direction(id, dimensions), row * dimensions);
   });
-  return { vector: unit(meanRow(vectors, dimensions)), tokens: { ids, vectors } };
+  return { vector: unit(meanRow(vectors, dimensions)), tokens: { ids, vectors }, pieces: ['[CLS]', ...words, '[SEP]'] };
 }
 
 /** FNV-1a over UTF-16 code units, kept positive. */

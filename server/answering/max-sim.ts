@@ -40,7 +40,13 @@ export function maxSim(query: MaxSimQuery, table: TokenTable, row: number): Floa
   return best.subarray(0, query.tokens);
 }
 
-function multiply(block: Float32Array, { dimensions, values, scales }: TokenTable, token: number, best: Float32Array, at: number) {
+function multiply(
+  block: Float32Array,
+  { dimensions, values, scales }: TokenTable,
+  token: number,
+  best: Float32Array,
+  at: number,
+) {
   const base = token * dimensions;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let i = 0, k = 0; i < dimensions; i += 1, k += LANES) {

@@ -1,0 +1,40 @@
+import type { Embedding } from '../../embeddings/embedder.ts';
+import { isContent } from './function-words.ts';
+import { FUNCTION_WORD_WEIGHT, INHERITED_WEIGHT } from './limits.ts';
+import { rarity } from './rarity.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** The tokens of a question that count, and how much; the weights sum to one. */
+export interface WeighedTokens {
+  /** Row numbers in the question's token vectors. */
+  readonly picks: readonly number[];
+  readonly weights: readonly number[];
+}
+
+const CONTINUES = '##';
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Weighs a question's tokens by their rarity in the corpus. Special tokens and punctuation do not count; words of
+ * grammar and of asking count less, and so do those carried over from an earlier question, which follow `own` tokens.
+ */
+export function weigh(question: Embedding, own: number, index: SearchIndex): WeighedTokens {
+  const { pieces, tokens } = question;
+  const picks = pieces.flatMap((piece, i) => (i > 0 && i < pieces.length - 1 && HAS_WORD.test(piece) ? [i] : []));
+  const raw = picks.map((i) => {
+    const frequency = index.tokenFrequency.get(tokens.ids[i] as number) ?? 0;
+    const kind = isContent(wholeWord(pieces, i)) ? 1 : FUNCTION_WORD_WEIGHT;
+    return rarity(frequency, index.rows.length) * kind * (i > own ? INHERITED_WEIGHT : 1);
+  });
+  const sum = raw.reduce((total, weight) => total + weight, 0) || 1;
+  return { picks, weights: raw.map((weight) => weight / sum) };
+}
+
+/** The word a token belongs to, its pieces put together. */
+function wholeWord(pieces: readonly string[], i: number): string {
+  let first = i;
+  while (first > 0 && pieces[first]?.startsWith(CONTINUES)) first -= 1;
+  let word = pieces[first] ?? '';
+  for (let next = first + 1; pieces[next]?.startsWith(CONTINUES); next += 1) word += pieces[next]?.slice(2);
+  return word;
+}
