@@ -1,0 +1,43 @@
+import { fold } from '../../../embeddings/span.ts';
+import { isDateline } from '../dates.ts';
+import { isByline } from '../markers.ts';
+import { sectionMark } from '../marks.ts';
+import { ending, isHeadingShaped } from '../shape.ts';
+import type { RoleRule, Scene } from './scene.ts';
+
+/** More lines than this do not stand above a text. */
+const LONGEST_FRONT = 8;
+
+/**
+ * The lines above the first prose are the title and what a page sets over it. Where one of them is the known title,
+ * it and those above it are; otherwise the first of them is. A document of one line has no title but that line's words.
+ */
+export const title: RoleRule = (scene) => {
+  if (scene.index >= LONGEST_FRONT || scene.index === scene.words.length - 1) return undefined;
+  const front = frontLines(scene);
+  if (!front.includes(scene.index)) return undefined;
+  const known = front.findLast((index) => sameWords(scene.words[index] as string, scene.title));
+  const last = known ?? front.find((index) => !isAside(scene.words[index] as string));
+  const isTitle = last !== undefined && scene.index <= last && !isAside(scene.words[scene.index] as string);
+  return isTitle ? 'title' : undefined;
+};
+
+function frontLines({ words, paragraphs, title: known }: Scene): number[] {
+  const front: number[] = [];
+  for (let i = 0; i < Math.min(LONGEST_FRONT, words.length); i++) {
+    const line = words[i] as string;
+    const belongs = paragraphs[i]?.role || isAside(line) || isHeadingShaped(line) || isKnownTitle(line, known);
+    if (!belongs || sectionMark(line) !== undefined) break;
+    front.push(i);
+  }
+  return front;
+}
+
+const isAside = (line: string) => isDateline(line) || isByline(line);
+
+const sameWords = (line: string, known: string) => fold(line).toLowerCase() === fold(known).toLowerCase();
+
+/** A title may be a question; a first line that is a plain sentence is text, whatever the title was taken from. */
+function isKnownTitle(line: string, known: string): boolean {
+  return sameWords(line, known) && (ending(line) !== 'sentence' || /[?!]$/.test(line));
+}
