@@ -26,7 +26,7 @@ export const AskRequest = z
       .trim()
       .min(1, 'Write a question.')
       .max(500, 'Keep the question to 500 characters.')
-      .openapi({ example: 'what did SCO say about Dushanbe?' }),
+      .openapi({ description: 'In plain words, or as a few key words.', example: 'what did SCO say about Dushanbe?' }),
     history: z.array(z.string().max(500)).max(20).optional().openapi({
       description: "The user's earlier questions, oldest first; a follow-up is understood in their light.",
     }),
@@ -57,7 +57,7 @@ export const Citation = z
     }),
     file,
     ...span,
-    quote: z.string(),
+    quote: z.string().openapi({ description: 'The words of the source, to the character.' }),
     href: z.string().openapi({ description: 'The page that shows the quote, marked in its document.' }),
   })
   .openapi('Citation');
@@ -82,7 +82,7 @@ export type Statement = z.infer<typeof Statement>;
 const replyFields = {
   question: z.string(),
   interpretedAs: z.string().openapi({ description: 'The self-contained query that was searched.' }),
-  confidence: z.number().min(0).max(1),
+  confidence: z.number().min(0).max(1).openapi({ description: 'How sure it is that this answers the question.' }),
   citations: z.array(Citation),
   suggestions: z.array(z.string()).max(3).openapi({ description: 'Questions that the corpus does answer.' }),
   index,

@@ -23,7 +23,7 @@ export const isReference = (schema: Schema): schema is Extract<Schema, { $ref: s
 /** The name that a reference such as `#/components/schemas/Citation` points to. */
 export const referenceName = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
 
-/** A schema in words: "list of Citation, at most 3", "text, 1 to 500 characters". */
+/** A schema in words: "list of Citation, at most 3", "text (1 to 500 characters)". */
 export function typeText(schema: Schema): Html {
   if (isReference(schema)) {
     const name = referenceName(schema.$ref);
@@ -47,14 +47,24 @@ const NAMES: Record<string, string> = {
 };
 
 function limits(schema: Shape): string {
-  const range = (min: number | undefined, max: number | undefined, unit: string) => {
-    if (min !== undefined && max !== undefined && min !== max) return `, ${min} to ${max}${unit}`;
-    if (max !== undefined) return max === 0 ? ', empty' : `, at most ${max}${unit}`;
-    return min !== undefined ? `, at least ${min}${unit}` : '';
-  };
-  if (schema.type === 'array') return range(schema.minItems, schema.maxItems, '');
-  if (schema.type === 'string') return range(schema.minLength, schema.maxLength, ' characters');
-  return range(schema.minimum, schema.maximum, '');
+  switch (schema.type) {
+    case 'array':
+      return range(', ', schema.minItems, schema.maxItems);
+    case 'string':
+      return range(' (', schema.minLength, schema.maxLength, ' characters)');
+    case 'integer':
+    case 'number':
+      return range(' (', schema.minimum, schema.maximum, ')');
+    default:
+      return '';
+  }
+}
+
+function range(before: string, min: number | undefined, max: number | undefined, after = ''): string {
+  if (max === 0) return `${before}always empty${after}`;
+  if (min !== undefined && max !== undefined) return `${before}${min} to ${max}${after}`;
+  if (max !== undefined) return `${before}at most ${max}${after}`;
+  return min !== undefined ? `${before}at least ${min}${after}` : '';
 }
 
 /** The fields of an object, those of the objects inside it included; none for what is not an object. */
