@@ -219,7 +219,7 @@ export type VerifyReply = z.infer<typeof VerifyReply>;
 export const HealthReply = z
   .object({
     status: z.literal('ready'),
-    version: z.string(),
+    version: z.string().openapi({ description: 'Version of this API.' }),
     fingerprint: z.string(),
     counts: z.object({
       files: z.int().min(0),

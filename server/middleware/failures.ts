@@ -30,6 +30,9 @@ function fieldName(path: readonly PropertyKey[]): string {
     .join('');
 }
 
+/** The customary status in logs for a client that did not wait; nobody is there to read it. */
+const CLIENT_LEFT = 499;
+
 /** Answers what nobody else answered: a body that could not be read, or a failure, which is logged and not shown. */
 export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
   return (error, c) => {
@@ -40,6 +43,7 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
       const message = 'It is missing or not valid JSON. Send an object such as {"question": "…"}.';
       return invalidRequest(c, [{ field: 'body', message }]);
     }
+    if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_LEFT });
     const requestId = c.get('requestId');
     log.error({ requestId, path: c.req.path, error: error.stack ?? String(error) }, 'request failed');
     return problem(c, 500, `Try again. If it goes on, tell whoever runs this server the request id ${requestId}.`);

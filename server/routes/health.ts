@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
 import { HealthReply } from '../contract.ts';
 import { problemResponses } from '../problem.ts';
-import { VERSION } from '../version.ts';
+import { API_VERSION } from './openapi.ts';
 
 const healthRoute = createRoute({
   method: 'get',
@@ -26,7 +26,7 @@ export function healthRoutes() {
       passages: passages.length,
       sentences: sentences.length,
     };
-    return c.json({ status: 'ready' as const, version: VERSION, fingerprint, counts }, 200, {
+    return c.json({ status: 'ready' as const, version: API_VERSION, fingerprint, counts }, 200, {
       'Cache-Control': 'no-store',
     });
   });

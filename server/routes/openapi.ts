@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
 import { problemResponses } from '../problem.ts';
-import { VERSION } from '../version.ts';
+
+/** Version of the API, not of the program: raised when a shape changes that clients rely on. */
+export const API_VERSION = '1.0.0';
 
 const OpenApiReply = z.looseObject({ openapi: z.string() });
 
@@ -28,7 +30,7 @@ export function describeApi<E extends AppEnv>(app: OpenAPIHono<E>): ApiDocument 
     openapi: '3.1.0',
     info: {
       title: 'Communiqué API',
-      version: VERSION,
+      version: API_VERSION,
       description:
         'Answers questions over official declarations with the declarations’ own words. Offsets are half-open `[start, end)` and count UTF-16 code units of the seed file, so that `text.slice(start, end)` is the quote.',
     },

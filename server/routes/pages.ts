@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
@@ -8,8 +7,8 @@ import { html } from 'hono/html';
 import type { AppEnv } from '../app.ts';
 import { layout } from '../docs/layout.ts';
 
-/** Where the build puts the pages. */
-const BUILT_PAGES = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** Where the build puts the pages, relative to the working folder as every other folder is. */
+const BUILT_PAGES = 'web/dist';
 
 /** Vite puts a hash of the content into the names under `assets/`, so a name never changes its content. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract.ts';
-import { json, smallApp } from '../support/http-app.ts';
+import { json, smallApp, smallServing } from '../support/http-app.ts';
 
 const { app, logged } = smallApp();
 const asJson = { 'Content-Type': 'application/json' };
@@ -99,6 +99,19 @@ describe('problem details', () => {
     const line = logged.find((entry) => entry.includes('request failed') && entry.includes(problem.requestId));
     expect(line).toContain('ENOENT');
     expect(logged.join('')).not.toContain('ministers');
+  });
+
+  it('does not call it a failure when a client leaves before the answer', async () => {
+    const leaving = new AbortController();
+    const { app, logged } = smallApp({ current: () => ({ ...smallServing(), ask: untilLeft }) });
+    const untilLeft = (_: unknown, signal?: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        leaving.abort();
+      });
+    const reply = await app.request('/api/ask', { ...post(question), signal: leaving.signal });
+    expect(reply.status).toBe(499);
+    expect(logged.join('')).not.toContain('request failed');
   });
 
   it('answers a browser that looks for a page with a page', async () => {
