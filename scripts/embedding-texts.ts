@@ -1,0 +1,29 @@
+import { type Corpus, isText } from '../embeddings/corpus.ts';
+import { fold, slice } from '../embeddings/span.ts';
+
+/**
+ * What the model reads for each passage: the document's title and the section first, since a provision seldom names
+ * its own subject. Empty for titles, headings and the like, which are not looked for.
+ */
+export function passageTexts(corpus: Corpus): string[] {
+  const titles = new Map(corpus.documents.map(({ id, title }) => [id, title]));
+  const textOf = quoter(corpus);
+  return corpus.passages.map((passage) => {
+    if (!isText(passage.role)) return '';
+    const context = [titles.get(passage.documentId), passage.section].filter(Boolean);
+    return [...context, textOf(passage.documentId, passage)].join('. ');
+  });
+}
+
+/** What the model and the lexical index read for each sentence: its own words, white space folded. */
+export function sentenceTexts(corpus: Corpus): string[] {
+  const documentOf = new Map(corpus.passages.map(({ id, documentId }) => [id, documentId]));
+  const textOf = quoter(corpus);
+  return corpus.sentences.map((sentence) => textOf(documentOf.get(sentence.passageId), sentence));
+}
+
+function quoter(corpus: Corpus): (documentId: string | undefined, span: { start: number; end: number }) => string {
+  const files = new Map(corpus.files.map(({ name, text }) => [name, text]));
+  const texts = new Map(corpus.documents.map(({ id, file }) => [id, files.get(file) ?? '']));
+  return (documentId, span) => fold(slice(texts.get(documentId ?? '') ?? '', span));
+}

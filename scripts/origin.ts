@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SeedFile } from '../embeddings/corpus.ts';
+import { sha256 } from '../embeddings/sha256.ts';
+import type { IndexOrigin } from '../embeddings/storage/contents.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** What an index of these seeds, made by this model and this program, is made from. */
+export async function originOf(seedsDir: string, seeds: readonly SeedFile[], model: string): Promise<IndexOrigin> {
+  const [catalog, builder] = await Promise.all([hashIfThere(path.join(seedsDir, 'catalog.json')), builderHash()]);
+  // Seeds are valid UTF-8, so their text has the bytes of the file.
+  return { seeds: Object.fromEntries(seeds.map(({ name, text }) => [name, sha256(text)])), catalog, model, builder };
+}
+
+async function hashIfThere(file: string): Promise<string> {
+  try {
+    return sha256(await readFile(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** One hash over the program's own sources and dependencies: after an upgrade the index is built anew. */
+async function builderHash(): Promise<string> {
+  const folders = await Promise.all(['seeds', 'scripts', 'embeddings'].map((folder) => sourcesIn(folder)));
+  const files = ['package.json', ...folders.flat().sort()];
+  const hashes = await Promise.all(files.map(async (file) => sha256(await readFile(path.join(ROOT, file)))));
+  return sha256(files.map((file, i) => `${hashes[i]}  ${file.replaceAll(path.sep, '/')}\n`).join(''));
+}
+
+async function sourcesIn(folder: string): Promise<string[]> {
+  const names = await readdir(path.join(ROOT, folder), { recursive: true });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name));
+}

@@ -1,0 +1,60 @@
+import { IndexError } from '../embeddings/index-error.ts';
+import { resolveModel } from '../embeddings/model/resolve-model.ts';
+import { isMadeFrom, type Manifest } from '../embeddings/storage/manifest.ts';
+import { readFiles, readManifest } from '../embeddings/storage/read-store.ts';
+import type { BuildStep } from './build.ts';
+import type { EmbedProgress } from './embed-texts.ts';
+import { originOf } from './origin.ts';
+import { readSeeds } from './read-seeds.ts';
+import type { BuildSettings } from './settings.ts';
+
+/** Hears what takes time. */
+export interface Reporter {
+  /** A line for a person. */
+  note(message: string): void;
+  step(step: BuildStep, progress: EmbedProgress): void;
+}
+
+export interface PreparedIndex {
+  readonly manifest: Manifest;
+  /** Whether it had to be built. */
+  readonly built: boolean;
+}
+
+/**
+ * Makes sure that the index is there, whole, and made from these seeds by this model and program; builds it otherwise.
+ * The model itself is loaded only when there is something to build. Throws what `build` throws, and `ModelError`.
+ */
+export async function prepareIndex(settings: BuildSettings, reporter: Reporter): Promise<PreparedIndex> {
+  const { seedsDir, indexDir, model, remote } = settings;
+  const modelOptions = { model, remote, onProgress: (message: string) => reporter.note(message) };
+  const { id } = await resolveModel(modelOptions);
+  const origin = await originOf(seedsDir, await readSeeds(seedsDir), id);
+  const current = await intactManifest(indexDir);
+  if (current && isMadeFrom(current, origin)) return { manifest: current, built: false };
+
+  reporter.note(current ? 'The index is out of date: building it anew' : 'Building the index');
+  const [{ build }, { createWorkerEmbedder }] = await Promise.all([
+    import('./build.ts'),
+    import('../embeddings/embedders/worker.ts'),
+  ]);
+  const embedder = await createWorkerEmbedder(modelOptions);
+  try {
+    const report = (step: BuildStep, progress: EmbedProgress) => reporter.step(step, progress);
+    return { manifest: await build({ seedsDir, indexDir, embedder, report }), built: true };
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** The manifest of an index of which every byte is as it was written; nothing when there is none. */
+async function intactManifest(indexDir: string): Promise<Manifest | undefined> {
+  try {
+    const manifest = await readManifest(indexDir);
+    await readFiles(indexDir, manifest);
+    return manifest;
+  } catch (error) {
+    if (error instanceof IndexError) return undefined;
+    throw error;
+  }
+}

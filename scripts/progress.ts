@@ -1,0 +1,40 @@
+import type { BuildStep } from './build.ts';
+import type { Reporter } from './prepare-index.ts';
+
+const STEP: Readonly<Record<BuildStep, string>> = {
+  passages: 'Embedding passages',
+  sentences: 'Embedding sentences',
+  indexes: 'Writing the index',
+};
+
+/** Progress on a stream: a bar where a person watches, a line for each step where it goes to a file. */
+export async function createReporter(stream: NodeJS.WriteStream): Promise<Reporter & { stop(): void }> {
+  const note = (message: string) => void stream.write(`${message}\n`);
+  return stream.isTTY ? barReporter(stream, note) : { note, step: lineReporter(note), stop() {} };
+}
+
+function lineReporter(note: Reporter['note']): Reporter['step'] {
+  const begun = new Set<BuildStep>();
+  return (step, { total }) => {
+    if (begun.has(step)) return;
+    begun.add(step);
+    note(total > 0 ? `${STEP[step]}: ${total}` : STEP[step]);
+  };
+}
+
+async function barReporter(stream: NodeJS.WriteStream, note: Reporter['note']): Promise<Reporter & { stop(): void }> {
+  const { default: cliProgress } = await import('cli-progress');
+  const format = '{name} {bar} {value}/{total}';
+  const bar = new cliProgress.SingleBar({ stream, format, hideCursor: true, clearOnComplete: true });
+  let current: BuildStep | undefined;
+  const step: Reporter['step'] = (next, { done, total }) => {
+    if (next !== current) {
+      bar.stop();
+      current = next;
+      if (total === 0) return note(STEP[next]);
+      bar.start(total, 0, { name: STEP[next] });
+    }
+    bar.update(done);
+  };
+  return { note, step, stop: () => bar.stop() };
+}
