@@ -14,7 +14,7 @@ export const INTRODUCING = list('e.g i.e eg ie cf viz vs v c ca approx');
 
 /** Stand before a number when they are abbreviations; "no" and "art" are words otherwise. */
 export const BEFORE_NUMBER = list(`
-  no nos nr art arts p pp vol vols ch chap sec sect fig figs par paras para cl ed eds res ref annex tab eq pt fn fol col
+  no nos nr art arts p pp vol vols ch chap sec sect fig figs par paras para cl ed eds res ref annex tab eq pt fn fol col al
   jan feb mar apr jun jul aug sep sept oct nov dec`);
 
 /** Part of names, written with a capital, and sometimes the last word: the next word decides. */

@@ -12,17 +12,21 @@ const OPENING = /^[\s"'“‘«„([*_—–-]+/u;
 const PERSON = /^(?:he|she|his|her|hers)\b/iu;
 const GROUP = /^(?:they|their|theirs)\b/iu;
 const IT = /^(?:it|its)\b/iu;
-/** "This year" and "those who" need nothing; "such as" is no beginning. */
+/** "This year", "those who" and "that the sea rises…" need nothing from before. */
 const DEMONSTRATIVE =
-  /^(?:this|that|these|those|such)\b(?!\s+(?:year|years|month|week|day|days|time|morning|evening|night|spring|summer|autumn|winter|century|decade|who|as)\b)/iu;
+  /^(?:this|that|these|those|such)\b(?!\s+(?:year|years|month|week|day|days|time|morning|evening|night|spring|summer|autumn|winter|century|decade|who|as|the|a|an|all|he|she|it|they|we|i)\b)/iu;
 
 /** "It is important that…", "it was encouraging to…": this "it" stands for nothing. */
 const DUMMY_IT =
   /^it(?:['’]s|\s+(?:is|was|has\s+been|will\s+be|would\s+be|may\s+be|seems|appears|remains))\s+(?:(?:\p{L}+ly|not|also|now|therefore|thus)\s+)?(?:(?:\p{L}+\s+)?(?:that|whether)\b|\p{L}*(?<!ed)\s+(?:to|how|why)\s)/iu;
 
-/** A phrase in front of the subject: "Today, he…", "With forty years of practice, she…", "But they…". */
-const INTRODUCED =
-  /^(?:(?:and|but|so|yet|now|then|still|also|thus|there)\s+|[^,;:.!?"“”«»]{2,120},\s+)(?=(?:he|she|they|it)\s)/iu;
+/** A phrase in front of the subject: "Today, he…", "With forty years of practice, she…", "A native of the town, he…", "But they…". */
+const PHRASE =
+  '(?:in|on|at|by|for|from|with|within|without|to|of|after|before|during|since|until|throughout|despite|under|over|among|between|like|unlike|as|although|though|while|when|where|if|because|once|an?|today|now|later|then|soon|often|however|moreover|furthermore|instead|meanwhile|nevertheless|thus|therefore|also|still|\\p{L}+(?:ly|ing|ed))';
+const INTRODUCED = new RegExp(
+  `^(?:(?:and|but|so|yet|now|then|still|also|thus|there)\\s+|${PHRASE}\\b[^,;:.!?"“”«»]{0,120},\\s+)(?=(?:he|she|they|it)\\s)`,
+  'iu',
+);
 /** A clause in front may name the person itself: "When Roe arrived, he…". */
 const CLAUSE_WITH_NAME = /^(?:when|while|after|before|as|although|though|if|since|because|once|until)\b.*\s\p{Lu}/iu;
 

@@ -1,5 +1,6 @@
 import { opensLine, standsAlone } from './markers.ts';
 import { BULLET } from './marks.ts';
+import { opensSentence } from './sentence-openers.ts';
 import { ending, INNER_STOP, isTitleCase, startsLower } from './shape.ts';
 
 /** What stands around a gap between two paragraphs. */
@@ -26,16 +27,15 @@ const DANGLING =
 /**
  * Does a sentence run on over the blank lines between two paragraphs, as it does where a page ended inside it?
  * The line above must end without a closing mark, and the one below must go on: in lower case, or, after a line
- * too long for a heading, as prose that ends its sentence.
+ * too long for a heading, with a capital that is a name's (not "The…", "In…") and prose that ends its sentence.
  */
 export function runsOn({ above, below, first, enumeration }: Gap): boolean {
   const end = ending(above);
   if ((end !== 'open' && end !== 'comma') || (end === 'comma' && enumeration)) return false;
   if (standsAlone(above) || standsAlone(below) || opensLine(below, above)) return false;
   if (startsLower(below)) return end === 'comma' || wasCut(above, LONG_BEFORE_LOWER_CASE);
-  if (BULLET.test(above) || ending(below) !== 'sentence') return false;
-  if (DANGLING.test(above.slice(-20))) return true;
-  return !first && !looksLikeTitle(above) && wasCut(above, LONGER_THAN_HEADINGS);
+  if (first || BULLET.test(above) || ending(below) !== 'sentence') return false;
+  return !looksLikeTitle(above) && !opensSentence(below.slice(0, 80)) && wasCut(above, LONGER_THAN_HEADINGS);
 }
 
 function wasCut(above: string, longerThan: number): boolean {

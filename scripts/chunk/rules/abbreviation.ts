@@ -1,5 +1,5 @@
+import { opensSentence } from '../../parse/sentence-openers.ts';
 import { BEFORE_NAME, BEFORE_NUMBER, INTRODUCING, TITLES } from '../abbreviations.ts';
-import { opensSentence } from '../sentence-openers.ts';
 import { isBareStop, type Rule, wordBefore, wordsAfter } from './rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { opensSentence } from '../sentence-openers.ts';
+import { opensSentence } from '../../parse/sentence-openers.ts';
 import { isBareStop, type Rule, wordBefore, wordsAfter } from './rule.ts';
 
 /** "U.S.", "a.m.", "Ph.D.", "E.I.": letters with full stops between them go on in a name ("U.S. Congress", "5 p.m. Monday"). */

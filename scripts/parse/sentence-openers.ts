@@ -14,7 +14,7 @@ const OPENERS = new Set(
 
 /** Does this text begin with a word that opens sentences? Adverbs in "-ly" do, unless a name follows ("Emily Roe"). */
 export function opensSentence(text: string): boolean {
-  const word = /^[\p{L}’']+/u.exec(text)?.[0] ?? '';
+  const word = /^[\p{L}’']+(?![\p{L}’'.])/u.exec(text)?.[0] ?? '';
   return (
     OPENERS.has(word.toLowerCase().replace(/[’'].*$/u, '')) ||
     (/^\p{Lu}\p{Ll}{3,}ly$/u.test(word) && /^\p{L}+(?:,|\s\p{Ll})/u.test(text))
