@@ -1,7 +1,7 @@
 import type { CorpusDocument, Passage, PassageRole } from '../../embeddings/corpus.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import { attributedSpeaker } from '../parse/attributed-speaker.ts';
-import { OWN_NUMBER, ordinal, sectionMark, titledSectionMark } from '../parse/marks.ts';
+import { ENUMERATOR, MARKDOWN_HEADING, OWN_NUMBER, ordinal, sectionMark, titledSectionMark } from '../parse/marks.ts';
 import { type Paragraph, paragraphs } from '../parse/paragraphs.ts';
 import { rolesOf } from '../parse/roles.ts';
 
@@ -10,6 +10,8 @@ interface Place {
   readonly section?: string;
   readonly mark?: string;
   readonly number: number;
+  /** The text numbers its paragraphs itself: its lists belong to the number above them. */
+  readonly own: boolean;
 }
 
 /** A document's text cut into passages, each with its role, the place a reader would cite, and who speaks. */
@@ -18,7 +20,7 @@ export function passagesOf(text: string, document: CorpusDocument): Passage[] {
   const roles = rolesOf(text, parts, document);
   const speakers = speakersOf(text, parts, roles, document);
   const passages: Passage[] = [];
-  let place: Place = { number: 0 };
+  let place: Place = { number: 0, own: false };
   parts.forEach((part, i) => {
     const role = roles[i] as PassageRole;
     const words = slice(text, part);
@@ -48,20 +50,23 @@ function nextPlace(place: Place, role: PassageRole, words: string): Place {
     case 'caption':
     case 'point':
       return place;
-    case 'heading': {
-      const mark = sectionMark(words) ?? titledSectionMark(words);
-      return mark === undefined
-        ? { ...place, section: fold(words) }
-        : { section: sectionMark(words) ?? fold(words), mark, number: 0 };
-    }
+    case 'heading':
+      return underHeading(place, words);
+    case 'item':
+      return place.own ? place : { ...place, number: place.number + 1 };
     case 'provision':
     case 'paragraph':
-    case 'lead':
-    case 'item': {
-      const own = role === 'provision' || role === 'paragraph' ? OWN_NUMBER.exec(words)?.[1] : undefined;
-      return { ...place, number: own === undefined ? place.number + 1 : Number(own) };
+    case 'lead': {
+      const own = OWN_NUMBER.exec(words)?.[1];
+      return own === undefined ? { ...place, number: place.number + 1 } : { ...place, number: Number(own), own: true };
     }
   }
+}
+
+function underHeading(place: Place, words: string): Place {
+  const section = sectionMark(words) ?? fold(words).replace(MARKDOWN_HEADING, '');
+  const mark = sectionMark(words) ?? titledSectionMark(words);
+  return mark === undefined ? { ...place, section } : { section, mark, number: 0, own: false };
 }
 
 function called(role: PassageRole, words: string, place: Place): Pick<Passage, 'label' | 'number'> {
@@ -84,9 +89,17 @@ function called(role: PassageRole, words: string, place: Place): Pick<Passage, '
     case 'provision':
     case 'paragraph':
     case 'lead':
-    case 'item':
-      return { label: `${place.mark === undefined ? '' : `${place.mark} `}¶${place.number}`, number: place.number };
+      return { label: paragraphLabel(place), number: place.number };
+    case 'item': {
+      const enumerator = place.own ? ENUMERATOR.exec(words)?.[0].trim() : undefined;
+      return { label: [paragraphLabel(place), enumerator].filter(Boolean).join(' '), number: place.number };
+    }
   }
+}
+
+/** "IV ¶12", or "¶3" in a text without section marks. */
+function paragraphLabel({ mark, number }: Place): string {
+  return mark === undefined ? `¶${number}` : `${mark} ¶${number}`;
 }
 
 /** An attribution names who said what stands above it, up to the attribution before; a speech without one is its author's. */

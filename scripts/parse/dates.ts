@@ -48,7 +48,7 @@ export function isDateline(line: string): boolean {
   if (line.length > MAX_DATELINE || isoDay(line) === undefined) return false;
   const around = line
     .replace(DAY_ANYWHERE, ' ')
-    .split(/[\s,;:|()–—-]+/u)
+    .split(/[\s,;:|()*_–—-]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return (
     around.length <= MAX_WORDS_AROUND && around.every((word) => /^[\p{Lu}\p{Lo}\d]/u.test(word) || AROUND.test(word))

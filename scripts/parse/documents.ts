@@ -2,6 +2,7 @@ import type { CorpusDocument, SeedFile } from '../../embeddings/corpus.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import type { Catalog, CatalogDocument } from '../../seeds/catalog.ts';
 import { lines } from './lines.ts';
+import { MARKDOWN_HEADING } from './marks.ts';
 import { trim } from './trim.ts';
 import { unglue } from './unglue.ts';
 
@@ -58,7 +59,8 @@ function firstLine(text: string, span: { start: number; end: number }): string {
     .slice(0, 5)
     .flatMap((line) => unglue(text, line, ''));
   const first = pieces.find((piece) => piece.role === undefined) ?? pieces[0] ?? span;
-  const title = fold(slice(text, { start: first.start, end: Math.min(first.end, first.start + 4 * LONGEST_TITLE) }));
+  const end = Math.min(first.end, first.start + 4 * LONGEST_TITLE);
+  const title = fold(slice(text, { start: first.start, end })).replace(MARKDOWN_HEADING, '');
   if (title.length <= LONGEST_TITLE) return title;
   return `${title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, '')}…`;
 }

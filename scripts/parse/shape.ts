@@ -1,3 +1,5 @@
+import { MARKDOWN_HEADING } from './marks.ts';
+
 /** How a line or paragraph looks from outside: what it ends and begins with, and whether it could be a heading. */
 
 /** What the last visible character says about the text going on: nothing (`open`), or a mark of some kind. */
@@ -6,11 +8,14 @@ export type Ending = 'sentence' | 'colon' | 'comma' | 'semicolon' | 'open';
 /** Closing quotes, brackets, emphasis and footnote marks hide the mark that ends a text. */
 const HIDING = /(?:[\s"'”’»)\]）」』》】〉*_]|\[[^[\]]{1,20}\])$/u;
 
+/** The last clause but one of a list closes with "; and": the mark counts, not the word behind it. */
+const CONJUNCTION = /(?<=[;,；，])\s+(?:and|or)$/iu;
+
 /** Judged by its last characters alone, so that the length of the text does not matter. */
 const TAIL = 60;
 
 export function ending(text: string): Ending {
-  let tail = text.slice(-TAIL);
+  let tail = text.slice(-TAIL).replace(CONJUNCTION, '');
   for (let match = HIDING.exec(tail); match !== null; match = HIDING.exec(tail)) tail = tail.slice(0, match.index);
   const last = tail.at(-1) ?? '';
   if (/[\p{Sentence_Terminal}…]/u.test(last)) return 'sentence';
@@ -56,7 +61,9 @@ const MAX_TITLE = { characters: 250, words: 40 };
 
 /** Short, begun like a title and not ended like a sentence. */
 export function isHeadingShaped(text: string): boolean {
-  if (text.length > MAX_TITLE.characters || ending(text) !== 'open') return false;
+  if (text.length > MAX_TITLE.characters) return false;
+  if (MARKDOWN_HEADING.test(text)) return true;
+  if (ending(text) !== 'open') return false;
   if (startsLower(text) || INNER_STOP.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   const count = wordCount(text);
   if (text.length <= MAX_HEADING.characters && count <= MAX_HEADING.words) return true;

@@ -1,7 +1,7 @@
 import { fold } from '../../../embeddings/span.ts';
 import { isDateline } from '../dates.ts';
 import { isByline } from '../markers.ts';
-import { sectionMark } from '../marks.ts';
+import { MARKDOWN_HEADING, sectionMark } from '../marks.ts';
 import { ending, isHeadingShaped } from '../shape.ts';
 import type { RoleRule, Scene } from './scene.ts';
 
@@ -35,7 +35,8 @@ function frontLines({ words, paragraphs, title: known }: Scene): number[] {
 
 const isAside = (line: string) => isDateline(line) || isByline(line);
 
-const sameWords = (line: string, known: string) => fold(line).toLowerCase() === fold(known).toLowerCase();
+const sameWords = (line: string, known: string) =>
+  fold(line).replace(MARKDOWN_HEADING, '').toLowerCase() === fold(known).toLowerCase();
 
 /** A title may be a question; a first line that is a plain sentence is text, whatever the title was taken from. */
 function isKnownTitle(line: string, known: string): boolean {
