@@ -1,17 +1,32 @@
-function offsetToCentre(element: Element, top: number, height: number): number {
+/** Where the view onto a scrolled text begins and how high it is, in pixels of the window. */
+interface View {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The page as a scroller begins at the top of the window, wherever its own box has been scrolled to. */
+function viewOf(scroller: Element, coveredAbove: number): View {
+  const isPage = scroller === scroller.ownerDocument.scrollingElement;
+  const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+  return { top: top + coveredAbove, height: scroller.clientHeight - coveredAbove };
+}
+
+/** How far to scroll: to the middle, or, if the element is taller than the view, to its beginning. */
+function distance(element: Element, { top, height }: View): number {
   const box = element.getBoundingClientRect();
-  const spare = height - box.height;
-  return box.top - top - (spare > 0 ? spare / 2 : height / 8);
+  return box.top - top - Math.max(0, (height - box.height) / 2);
 }
 
 /**
- * Puts an element in the middle of the box that scrolls it, and moves nothing outside that box. It looks twice,
- * because passages that were off screen have only an estimated height until they have been near the view.
+ * Puts an element in the middle of the box that scrolls it, and moves nothing outside that box; `coveredAbove` is
+ * the height of what sticks to the top of the box. It looks again on the next frames, because passages that were
+ * off screen have only an estimated height until they have been near the view.
  */
-export function centre(element: Element, scroller: Element): void {
-  const place = () => {
-    scroller.scrollTop += offsetToCentre(element, scroller.getBoundingClientRect().top, scroller.clientHeight);
+export function centre(element: Element, scroller: Element, coveredAbove = 0): void {
+  const window = element.ownerDocument.defaultView;
+  const place = (looksLeft: number) => {
+    scroller.scrollTop += distance(element, viewOf(scroller, coveredAbove));
+    if (looksLeft > 0) window?.requestAnimationFrame(() => place(looksLeft - 1));
   };
-  place();
-  element.ownerDocument.defaultView?.requestAnimationFrame(place);
+  place(2);
 }

@@ -3,7 +3,7 @@ import type { Answered } from './reply.ts';
 
 /** Writes a day as a reader's language does; what is not a day is shown as it is. */
 export function longDate(isoDay: string, language: string): string {
-  const day = new Date(`${isoDay}T00:00:00Z`);
+  const day = new Date(/^\d{4}-\d{2}-\d{2}$/u.test(isoDay) ? isoDay : Number.NaN);
   if (Number.isNaN(day.getTime())) return isoDay;
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     day,

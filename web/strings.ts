@@ -61,6 +61,7 @@ export interface Strings {
     readonly title: string;
     readonly intro: string;
     readonly loading: string;
+    readonly narrow: string;
     readonly search: string;
     readonly kind: string;
     readonly allKinds: string;
@@ -156,6 +157,7 @@ const english: Strings = {
     title: 'Documents',
     intro: 'Every text that answers are quoted from.',
     loading: 'Fetching the list of documents…',
+    narrow: 'Narrow the list',
     search: 'Search titles, places and issuers',
     kind: 'Kind',
     allKinds: 'All kinds',

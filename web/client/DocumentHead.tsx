@@ -15,6 +15,7 @@ export function DocumentHead({ document }: { readonly document: DocumentDetail }
       </p>
       <h1>{title}</h1>
       <p className="source-line">
+        <KindBadge kind={kind} />
         {by && <span className="speaker">{by}</span>}
         {place && <span>{place}</span>}
         {date && <Day date={date} />}
@@ -23,7 +24,6 @@ export function DocumentHead({ document }: { readonly document: DocumentDetail }
             ? strings.library.provisions(counts.provisions)
             : strings.library.passages(counts.passages)}
         </span>
-        <KindBadge kind={kind} />
       </p>
     </header>
   );

@@ -16,7 +16,7 @@ export function LibraryControls({ documents, filter, onFilter }: LibraryControls
   const kinds = kindsOf(documents);
   const pick = (value: string) => onFilter({ ...filter, kind: kinds.find((known) => known === value) ?? '' });
   return (
-    <search className="controls">
+    <form className="controls" aria-label={strings.library.narrow} onSubmit={(event) => event.preventDefault()}>
       <label htmlFor={search}>{strings.library.search}</label>
       <input
         id={search}
@@ -33,6 +33,6 @@ export function LibraryControls({ documents, filter, onFilter }: LibraryControls
           </option>
         ))}
       </select>
-    </search>
+    </form>
   );
 }

@@ -56,6 +56,7 @@ function Card({ document }: { readonly document: DocumentSummary }) {
         <a href={documentHref(document.id)}>{document.title}</a>
       </h2>
       <p className="source-line">
+        <KindBadge kind={document.kind} />
         {document.date ? <Day date={document.date} /> : <span>{strings.library.undated}</span>}
         {document.place && <span>{document.place}</span>}
         <span>
@@ -63,7 +64,6 @@ function Card({ document }: { readonly document: DocumentSummary }) {
             ? strings.library.provisions(counts.provisions)
             : strings.library.passages(counts.passages)}
         </span>
-        <KindBadge kind={document.kind} />
       </p>
     </>
   );

@@ -42,11 +42,14 @@ export function Chat({ conversation, actions, layout, shortcuts, children }: Cha
         </p>
         <div className="composer">
           <AskForm asked={askedQuestions(conversation.turns)} onAsk={actions.ask} boxRef={box} />
-          {!empty && (
-            <button type="button" className="button-quiet" onClick={startOver}>
-              {strings.ask.startOver}
-            </button>
-          )}
+          <p className="composer-foot">
+            {!empty && (
+              <button type="button" className="button-quiet" onClick={startOver}>
+                {strings.ask.startOver}
+              </button>
+            )}
+            <span className="keys">{strings.ask.keys}</span>
+          </p>
         </div>
         {empty && <Starters onAsk={actions.ask} />}
       </div>

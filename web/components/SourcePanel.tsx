@@ -19,7 +19,7 @@ interface SourcePanelProps {
 
 /** The document a citation points to, open at the cited words. It scrolls within itself and takes the focus when it opens. */
 export function SourcePanel({ shown, others, onClose }: SourcePanelProps) {
-  const { strings } = useServices();
+  const { strings, resolve } = useServices();
   const panel = useRef<HTMLElement>(null);
   const source = useSource(shown.document.id);
   useCentredMark(panel, shown, source.kind);
@@ -31,8 +31,11 @@ export function SourcePanel({ shown, others, onClose }: SourcePanelProps) {
         <button type="button" className="button-icon" aria-label={strings.source.close} onClick={onClose}>
           <Icon name="close" />
         </button>
-        <SourceLine citation={shown} />
+        <SourceLine citation={shown} titled={false} />
         <Verified citation={shown} />
+        <a className="open-page" href={resolve(shown.href)}>
+          {strings.source.openPage}
+        </a>
       </header>
       <SourceBody source={source} shown={shown} others={others} />
     </section>
@@ -46,8 +49,9 @@ function useSource(id: string): Resource<DocumentDetail> {
 
 function useCentredMark(panel: RefObject<HTMLElement | null>, shown: Citation, state: Resource<unknown>['kind']) {
   useEffect(() => {
-    const mark = state === 'ready' ? panel.current?.querySelector('mark') : null;
-    if (shown && panel.current && mark) centre(mark, panel.current);
+    const scroller = panel.current;
+    const mark = state === 'ready' && shown ? scroller?.querySelector('mark') : null;
+    if (scroller && mark) centre(mark, scroller, scroller.querySelector('header')?.offsetHeight);
   }, [panel, shown, state]);
 }
 
