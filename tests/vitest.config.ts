@@ -12,7 +12,7 @@ export default defineConfig({
       project('unit', { include: ['tests/{unit,golden}/**/*.test.ts', 'tests/*.test.ts'] }),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('http', { testTimeout: 30_000, hookTimeout: 120_000 }),
-      project('web', { environment: 'happy-dom' }),
+      project('web', { environment: './tests/support/dom-environment.ts' }),
       project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
