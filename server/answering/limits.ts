@@ -14,3 +14,56 @@ export const FUNCTION_WORD_WEIGHT = 0.3;
 
 /** What a word carried over from an earlier question counts beside the words of this one. */
 export const INHERITED_WEIGHT = 0.6;
+
+/** How deep each kind of retrieval goes before the lists are merged. */
+export const SENTENCES_SEARCHED = 60;
+export const PASSAGES_SEARCHED = 15;
+
+/** What each feature adds to a sentence's log-odds of being the answer. Fitted. */
+export const RANK_WEIGHTS = {
+  context: 8.6,
+  passage: 13.9,
+  cosine: 0.8,
+  passageCosine: 10.8,
+  lexical: 1.1,
+  coverage: 0.6,
+  lacksExpected: -2.3,
+  official: 1.2,
+} as const;
+
+/** Two sentences are one statement from these on: cosine, shared rare terms, shorter by longer in words. */
+export const SAME_COSINE = 0.83;
+export const SAME_TERMS = 0.38;
+export const SAME_LENGTH = 0.65;
+
+/** A neighbouring sentence joins a statement when its log-odds are at most this much lower. Fitted. */
+export const EXTEND_WITHIN = 1;
+
+/** A fact: at most so many statements, none far less likely than the first, until the right one is likely among them. */
+export const FACT = { most: 3, share: 0.2, enough: 0.85 } as const;
+
+/** A topic: every statement whose log-odds are at most this much below the best one's. */
+export const TOPIC = { within: 3 } as const;
+
+/** Logistic regression over the signals of the best sentence. Fitted. */
+export const CONFIDENCE_WEIGHTS = {
+  intercept: -4,
+  context: 6,
+  passage: 2,
+  cosine: 2,
+  coverage: 2,
+  weakest: 1,
+  unknown: -2,
+  lacksExpected: -1.5,
+  chance: 1,
+} as const;
+
+/** Below this confidence the documents do not say. Fitted to the balance of wrong silence and wrong answers. */
+export const ANSWER_FROM = 0.5;
+
+/** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
+export const CORRECT_ONE_FROM = 4;
+export const CORRECT_TWO_FROM = 7;
+
+/** Nearest passages shown when the documents do not say. */
+export const CLOSEST = 3;

@@ -1,9 +1,17 @@
-import type { Corpus, CorpusDocument, Kind, Passage, Sentence } from '../../embeddings/corpus.ts';
+import {
+  type Corpus,
+  type CorpusDocument,
+  isText,
+  type Kind,
+  type Passage,
+  type Sentence,
+} from '../../embeddings/corpus.ts';
 import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import { words } from '../../embeddings/terms.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import { type Vocabulary, vocabularyOf } from './spelling.ts';
 
 /** A sentence with all that the answer path asks of it; row `i` is sentence `i` of the corpus. */
 export interface Row {
@@ -40,13 +48,20 @@ export interface SearchIndex {
   readonly lexical: LexicalIndex;
   /** In how many sentences a vocabulary id of the model stands. */
   readonly tokenFrequency: ReadonlyMap<number, number>;
-  readonly text: (file: string) => string;
+  /** The corpus's own words, for mending the question's. */
+  readonly vocabulary: Vocabulary;
+  /** The text of a seed file. */
+  text(file: string): string;
+  /** The passage of a document that holds an offset. */
+  passageAt(documentId: string, offset: number): Passage | undefined;
 }
 
 /** What an index is made of before the answer path has looked at it. */
-export type IndexParts = Omit<SearchIndex, 'rows' | 'rowsOfPassage' | 'tokenFrequency' | 'text'>;
+export type IndexParts = Omit<
+  SearchIndex,
+  'rows' | 'rowsOfPassage' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
+>;
 
-const QUOTABLE: ReadonlySet<string> = new Set(['provision', 'paragraph', 'point', 'item', 'caption']);
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
 
 /** Whether a document's words are the organisation's own and not somebody's report of them. */
@@ -59,7 +74,16 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
   const rows = rowsOf(parts.corpus, text);
   const rowsOfPassage: number[][] = parts.corpus.passages.map(() => []);
   for (const { row, passageRow } of rows) rowsOfPassage[passageRow]?.push(row);
-  return { ...parts, rows, rowsOfPassage, tokenFrequency: tokenFrequencies(parts.tokens), text };
+  return {
+    ...parts,
+    rows,
+    rowsOfPassage,
+    tokenFrequency: tokenFrequencies(parts.tokens),
+    vocabulary: vocabularyOf(parts.corpus.files.map((file) => file.text)),
+    text,
+    passageAt: (documentId, offset) =>
+      parts.corpus.passages.find((one) => one.documentId === documentId && one.start <= offset && offset < one.end),
+  };
 }
 
 function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
@@ -70,7 +94,7 @@ function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
     const document = documents.get(passage.documentId) as CorpusDocument;
     const quote = fold(slice(text(document.file), sentence));
     const terms = words(quote).map((word) => word.term);
-    const quotable = QUOTABLE.has(passage.role);
+    const quotable = isText(passage.role);
     return { row, sentence, passage, document, text: quote, terms, termSet: new Set(terms), passageRow, quotable };
   });
 }

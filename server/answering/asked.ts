@@ -1,0 +1,79 @@
+import type { Embedding } from '../../embeddings/embedder.ts';
+import { words } from '../../embeddings/terms.ts';
+import { type Breadth, breadthOf } from './breadth.ts';
+import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
+import { isContent } from './function-words.ts';
+import { type MaxSimQuery, maxSimQuery } from './max-sim.ts';
+import { rarity } from './rarity.ts';
+import type { SearchIndex } from './search-index.ts';
+import { weigh } from './weigh.ts';
+
+/** A term of the question and how much it tells. */
+export interface WeighedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A question made ready to be compared with sentences. */
+export interface Asked {
+  readonly text: string;
+  readonly breadth: Breadth;
+  readonly expected: ExpectedAnswer;
+  /** Unit length, as wide as the index. */
+  readonly vector: Float32Array;
+  readonly query: MaxSimQuery;
+  /** Weights of the query's tokens, in its order; they sum to one. */
+  readonly tokenWeights: readonly number[];
+  /** Its content words without repeats, in order; weights sum to one. */
+  readonly terms: readonly WeighedTerm[];
+  /** Every pair of neighbouring words, weighed by rarity; weights sum to one. */
+  readonly pairs: readonly WeighedTerm[];
+}
+
+/** What is asked: the question as it was searched, and its own part of it (without what it inherits). */
+export interface Wording {
+  readonly searched: string;
+  readonly own: string;
+}
+
+/** Joins a question's wording with its embedding. */
+export function toAsked({ searched, own }: Wording, embedding: Embedding, index: SearchIndex): Asked {
+  const ownTokens = own === searched ? embedding.pieces.length : ownPieces(own, embedding.pieces);
+  const { picks, weights } = weigh(embedding, ownTokens, index);
+  const all = words(searched);
+  const content = all.filter((word) => isContent(word.text.toLowerCase())).map((word) => word.term);
+  const pairs = all.slice(1).map((word, i) => ({
+    term: `${all[i]?.term} ${word.term}`,
+    weight: termRarity(all[i]?.term ?? '', index) + termRarity(word.term, index),
+  }));
+  return {
+    text: searched,
+    breadth: breadthOf(own),
+    expected: expectedAnswer(own),
+    vector: embedding.vector,
+    query: maxSimQuery(embedding.tokens, picks, index.dimensions),
+    tokenWeights: weights,
+    terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
+    pairs: normalise(pairs),
+  };
+}
+
+/** How many pieces the question's own words take: pieces are counted until their letters are used up. */
+function ownPieces(own: string, pieces: readonly string[]): number {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  let left = letters(own);
+  let piece = 1;
+  while (left > 0 && piece < pieces.length) {
+    left -= letters(pieces[piece] ?? '');
+    piece += 1;
+  }
+  return piece - 1;
+}
+
+const termRarity = (term: string, index: SearchIndex): number =>
+  rarity(index.lexical.frequency(term), index.rows.length);
+
+function normalise(terms: readonly WeighedTerm[]): WeighedTerm[] {
+  const sum = terms.reduce((total, { weight }) => total + weight, 0) || 1;
+  return terms.map(({ term, weight }) => ({ term, weight: weight / sum }));
+}

@@ -1,0 +1,68 @@
+import type { Asked } from './asked.ts';
+import { EXTEND_WITHIN, FACT, TOPIC } from './limits.ts';
+import type { Ranked } from './rank.ts';
+import { sameStatement } from './same-statement.ts';
+import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
+
+/** A statement of the answer: neighbouring sentences of one passage, and where else the same is said. */
+export interface Selection {
+  /** In reading order, without gaps; most often one. */
+  readonly rows: readonly Row[];
+  /** The same statement elsewhere, the most authoritative first. */
+  readonly elsewhere: readonly Row[];
+}
+
+/** Chooses what to say from what was ranked: as much as the question wants, each thing once, without padding. */
+export function select(asked: Asked, ranked: readonly Ranked[], index: SearchIndex, limit: number): Selection[] {
+  const kept = asked.breadth === 'topic' ? topicStatements(ranked) : factStatements(ranked);
+  const selections: Selection[] = [];
+  const said = new Set<number>();
+  for (const one of kept) {
+    if (said.has(one.row.row) || selections.length === limit) continue;
+    const twins = ranked.filter(({ row }) => isElsewhere(row, one.row) && sameStatement(row, one.row, index));
+    const [best, ...elsewhere] = byAuthority([one.row, ...twins.map(({ row }) => row)]) as [Row, ...Row[]];
+    const rows = grow(asked, best, ranked, said);
+    for (const { row } of [...rows, ...elsewhere]) said.add(row);
+    selections.push({ rows, elsewhere });
+  }
+  return selections;
+}
+
+const isElsewhere = (a: Row, b: Row): boolean => a.passage.id !== b.passage.id;
+
+const byAuthority = (rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => Number(isOfficial(b.document)) - Number(isOfficial(a.document)));
+
+/** For a fact: the best, and after it only what might as well be it. */
+function factStatements(ranked: readonly Ranked[]): Ranked[] {
+  const best = ranked[0]?.chance ?? 0;
+  let seen = 0;
+  return ranked.slice(0, FACT.most).filter(({ chance }) => {
+    const kept = seen < FACT.enough && chance >= best * FACT.share;
+    seen += chance;
+    return kept;
+  });
+}
+
+/** For a topic: everything that is nearly as close as the best. */
+function topicStatements(ranked: readonly Ranked[]): Ranked[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter(({ score }) => best - score <= TOPIC.within);
+}
+
+/**
+ * Adds the neighbour that shares the answer: it ranks nearly as high, or has the number, date or name asked for when
+ * the sentence itself has none.
+ */
+function grow(asked: Asked, row: Row, ranked: readonly Ranked[], said: ReadonlySet<number>): Row[] {
+  const own = ranked.find((one) => one.row.row === row.row);
+  if (!own) return [row];
+  const [neighbour] = ranked
+    .filter((one) => Math.abs(one.row.row - row.row) === 1 && one.row.passage.id === row.passage.id)
+    .filter((one) => !said.has(one.row.row));
+  if (!neighbour) return [row];
+  const near = own.score - neighbour.score <= EXTEND_WITHIN;
+  const supplies =
+    asked.expected !== 'open' && own.features.lacksExpected === 1 && neighbour.features.lacksExpected === 0;
+  return near || supplies ? [row, neighbour.row].sort((a, b) => a.row - b.row) : [row];
+}
