@@ -71,13 +71,18 @@ const NOT_A_NAME =
 const ORGANISATION =
   /(?:University|Organi[sz]ation|Government|Nations|War|States?|Council|Committee|Cent(?:er|re)|Ministry|Party|Company|Initiative|Declaration|Institute|Academy|Award|Summit|Forum|Daily|Times|Workshop|Union|Republic|Kingdom|City|County|River|Street|Bank|Agreement|Convention|Charter|Spirit|Conference|Meeting|Corporation|Group|School|College|Church|Empire|Dynasty|Park|Road|Corridor|Network|Agency|News|Programme|Program|Plan|Court|House|Act)$/u;
 const NAME_REPORTS = new RegExp(`\\b\\p{Lu}\\p{Ll}+\\s+(?:\\p{L}+ly\\s+)?${REPORTING}\\b`, 'u');
-const TWO_CAPITALS = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'.-]+)\s+(?=(\p{Lu}[\p{Ll}\p{Lu}.-]+))/gu;
+/** "Igor Tur", "Chinese President Xi Jinping": capitalised words in a row. */
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]*)*/gu;
 
-/** Does a sentence seem to name a person: two capitalised words that are not an institution, or a name that says something? */
+/** Does a sentence seem to name a person: capitalised words in a row that are no institution, or a name that says something? */
 export function namesPerson(sentence: string): boolean {
   const words = sentence.slice(0, LONGEST_LOOK);
-  if (NAME_REPORTS.test(words)) return true;
-  return [...words.matchAll(TWO_CAPITALS)].some(([, first = '', second = '']) => {
-    return [first, second].every((word) => !NOT_A_NAME.test(word) && !ORGANISATION.test(word));
-  });
+  return NAME_REPORTS.test(words) || [...words.matchAll(CAPITALS)].some(([run]) => isFullName(run.split(/\s+/u)));
+}
+
+function isFullName(run: readonly string[]): boolean {
+  const name = run.slice(run.findIndex((word) => !NOT_A_NAME.test(word)));
+  return (
+    name.length >= 2 && name.every((word) => !NOT_A_NAME.test(word) && !ORGANISATION.test(word.replace(/[’']s$/u, '')))
+  );
 }

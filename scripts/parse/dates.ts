@@ -45,7 +45,7 @@ export function isoDay(text: string): string | undefined {
 /** Is this line a date and nothing but the place, the time or a word such as "Done at" around it? A bare year counts. */
 export function isDateline(line: string): boolean {
   if (/^\(?(?:1[5-9]|20)\d\d\)?$/.test(line)) return true;
-  if (line.length > MAX_DATELINE || isoDay(line) === undefined) return false;
+  if (line.length > MAX_DATELINE || /[,;:]$/.test(line) || isoDay(line) === undefined) return false;
   const around = line
     .replace(DAY_ANYWHERE, ' ')
     .split(/[\s,;:|()*_–—-]+/u)

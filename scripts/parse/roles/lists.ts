@@ -40,6 +40,7 @@ function isUnmarkedItem({ index, words, paragraphs, decided }: Scene, line: stri
     const next = below !== undefined && isHeadingShaped(below) && sectionMark(below) === undefined;
     return ending(above) === 'colon' && next;
   }
-  const alike = paragraphs[index]?.gap === paragraphs[index - 1]?.gap || OWN_NUMBER.test(line);
+  const second = decided.at(-2) === 'lead';
+  const alike = second || paragraphs[index]?.gap === paragraphs[index - 1]?.gap || OWN_NUMBER.test(line);
   return decided.at(-1) === 'item' && !BULLET.test(above) && !ENUMERATOR.test(above) && isHeadingShaped(above) && alike;
 }

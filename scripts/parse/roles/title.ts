@@ -40,5 +40,5 @@ const sameWords = (line: string, known: string) =>
 
 /** A title may be a question; a first line that is a plain sentence is text, whatever the title was taken from. */
 function isKnownTitle(line: string, known: string): boolean {
-  return sameWords(line, known) && (ending(line) !== 'sentence' || /[?!]$/.test(line));
+  return sameWords(line, known) && (ending(line) === 'open' || /[?!]$/.test(line));
 }
