@@ -11,6 +11,7 @@ export function createExactIndex(table: Float32Array, dimensions: number): Vecto
   return {
     size: rows.length,
     search(query, k, accept = () => true) {
+      if (k < 1) return [];
       const found: Neighbour[] = [];
       for (const row of rows) {
         if (accept(row)) found.push({ row, similarity: dot(query, rowOf(table, dimensions, row)) });

@@ -12,8 +12,11 @@ export interface HnswIndex extends VectorIndex {
 const LINKS = 16;
 const BUILD_BREADTH = 200;
 
-/** Breadth of a search: at 100 every true neighbour is found among this size of corpus, see the contract test. */
-const SEARCH_BREADTH = 100;
+/**
+ * Breadth of a search: at the usual 100 one real query in 170 missed one of its ten nearest sentences, at 400 none
+ * missed any of its fifty; it costs a tenth of a millisecond. The contract test holds it to that.
+ */
+const SEARCH_BREADTH = 400;
 
 /** Fixes the levels that nodes are drawn to: the same vectors give the same file, byte for byte. */
 const RANDOM_SEED = 100;
@@ -46,7 +49,7 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
     search(query, k, accept) {
       const wanted = Math.min(k, size);
       if (wanted < 1) return [];
-      graph.setEf(Math.max(wanted, SEARCH_BREADTH));
+      graph.setEf(Math.max(4 * wanted, SEARCH_BREADTH));
       const { neighbors } = graph.searchKnn(Array.from(query), wanted, accept);
       // Measured again on the table: the library's rounding differs from processor to processor.
       const measured = neighbors.map((row) => ({ row, similarity: dot(query, rowOf(table, dimensions, row)) }));

@@ -22,10 +22,10 @@ export async function readStore(dir: string, options: ReadStoreOptions = {}): Pr
   try {
     return await readGeneration(dir, manifest, options);
   } catch (error) {
-    // A build may have put a new index in place of the one being read: then the new one is the answer.
+    // A build may have put a new index in place of the one being read: then that one is the answer.
     const current = await readManifest(dir);
     if (current.generation === manifest.generation) throw error;
-    return readGeneration(dir, current, options);
+    return readStore(dir, options);
   }
 }
 

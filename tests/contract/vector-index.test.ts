@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Corpus } from '../../embeddings/corpus.ts';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
+import { createExactIndex } from '../../embeddings/indexes/exact.ts';
+import { createHnswIndex, loadHnswIndex } from '../../embeddings/indexes/hnsw.ts';
+import { rowOf, unitRows } from '../../embeddings/vector.ts';
+import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
+import { readQuestions } from '../eval/questions.ts';
+import { seedsCorpus } from '../support/seeds-corpus.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+type Create = (table: Float32Array, dimensions: number) => VectorIndex | Promise<VectorIndex>;
+
+const IMPLEMENTATIONS: Record<string, Create> = {
+  exact: createExactIndex,
+  hnsw: createHnswIndex,
+  'hnsw read from a file': async (table, dimensions) => {
+    const file = path.join(await tempFolder(), 'graph.hnsw');
+    await createHnswIndex(table, dimensions).save(file);
+    return loadHnswIndex(file, table, dimensions);
+  },
+};
+
+const DIMENSIONS = 16;
+
+/** Unit vectors that differ, the same on every run. */
+function scattered(rows: number): Float32Array {
+  return unitRows(
+    Float32Array.from({ length: rows * DIMENSIONS }, (_, i) => Math.sin(i * i + 1)),
+    DIMENSIONS,
+  );
+}
+
+describe.each(Object.entries(IMPLEMENTATIONS))('the %s index', (_, create) => {
+  const table = scattered(300);
+  const query = rowOf(table, DIMENSIONS, 7);
+
+  it('finds a row by its own vector, with a similarity of one', async () => {
+    const index = await create(table, DIMENSIONS);
+    expect(index.size).toBe(300);
+    for (const row of [0, 7, 150, 299]) {
+      const [nearest] = index.search(rowOf(table, DIMENSIONS, row), 1);
+      expect(nearest?.row).toBe(row);
+      expect(nearest?.similarity).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('gives k rows, most similar first, each once', async () => {
+    const found = (await create(table, DIMENSIONS)).search(query, 50);
+    expect(found).toHaveLength(50);
+    expect(new Set(found.map(({ row }) => row)).size).toBe(50);
+    expect(found.map(({ similarity }) => similarity)).toEqual(
+      found.map(({ similarity }) => similarity).sort((a, b) => b - a),
+    );
+  });
+
+  it('gives every row when asked for more than there are', async () => {
+    const found = (await create(table, DIMENSIONS)).search(query, 1000);
+    expect(found.map(({ row }) => row).sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_row, i) => i));
+  });
+
+  it.each([
+    ['most rows', (row: number) => row !== 7],
+    ['a tenth of them', (row: number) => row % 10 === 3],
+    ['three of them', (row: number) => row > 296],
+    ['none', () => false],
+  ])('finds the same as a full search when it accepts %s', async (_name, accept) => {
+    const found = (await create(table, DIMENSIONS)).search(query, 10, accept);
+    expect(found).toEqual(createExactIndex(table, DIMENSIONS).search(query, 10, accept));
+  });
+
+  it('puts rows of equal similarity in order', async () => {
+    const twins = new Float32Array(3 * DIMENSIONS);
+    for (const row of [0, 1, 2]) twins.set(query, row * DIMENSIONS);
+    expect((await create(twins, DIMENSIONS)).search(query, 3).map(({ row }) => row)).toEqual([0, 1, 2]);
+  });
+
+  it('never finds a row of zeros, and keeps the other rows their numbers', async () => {
+    const gapped = table.slice();
+    gapped.fill(0, 0, 7 * DIMENSIONS);
+    const index = await create(gapped, DIMENSIONS);
+    expect(index.size).toBe(293);
+    expect(index.search(query, 300).map(({ row }) => row)).toHaveLength(293);
+    expect(index.search(query, 1)[0]?.row).toBe(7);
+  });
+
+  it.each([0, -1])('finds nothing when asked for %d', async (k) => {
+    expect((await create(table, DIMENSIONS)).search(query, k)).toEqual([]);
+  });
+
+  it('may be empty', async () => {
+    const index = await create(new Float32Array(), DIMENSIONS);
+    expect(index.size).toBe(0);
+    expect(index.search(query, 5)).toEqual([]);
+  });
+});
+
+describe('the hnsw file', () => {
+  it('is the same byte for byte when made from the same vectors', async () => {
+    const folder = await tempFolder();
+    const files = [path.join(folder, 'one'), path.join(folder, 'two')] as const;
+    for (const file of files) await createHnswIndex(scattered(500), DIMENSIONS).save(file);
+    expect((await readFile(files[0])).equals(await readFile(files[1]))).toBe(true);
+  });
+});
+
+describe('hnsw among the real vectors', () => {
+  let embedder: Embedder;
+  let corpus: Corpus;
+  let queries: Float32Array[];
+
+  const embed = async (texts: readonly string[]): Promise<Float32Array[]> =>
+    (await embedder.embed(texts)).map(({ vector }) => vector);
+
+  beforeAll(async () => {
+    embedder = await createLocalEmbedder();
+    corpus = await seedsCorpus();
+    const questions = await readQuestions(new URL('../eval/questions.jsonl', import.meta.url));
+    expect(questions.length).toBeGreaterThanOrEqual(50);
+    queries = await embed([...questions.map(({ question }) => question), ...sentenceTexts(corpus)]);
+  });
+
+  it.each([
+    ['sentences', sentenceTexts],
+    ['passages', (all: Corpus) => passageTexts(all).filter((text) => text !== '')],
+  ])(
+    'finds the nearest %s of every question and every sentence, the first 10 and the first 50',
+    async (_name, textsOf) => {
+      const vectors = await embed(textsOf(corpus));
+      const table = new Float32Array(vectors.length * embedder.dimensions);
+      vectors.forEach((vector, row) => {
+        table.set(vector, row * embedder.dimensions);
+      });
+      const exact = createExactIndex(table, embedder.dimensions);
+      const hnsw = createHnswIndex(table, embedder.dimensions);
+      for (const k of [10, 50]) {
+        const recalls = queries.map((query) => recall(hnsw.search(query, k), exact.search(query, k)));
+        expect(recalls.filter((value) => value < 1)).toEqual([]);
+      }
+    },
+  );
+});
+
+/** The share of true neighbours that were found; a row as similar as the last true one is as good as that. */
+function recall(found: ReturnType<VectorIndex['search']>, truth: ReturnType<VectorIndex['search']>): number {
+  const least = truth.at(-1)?.similarity ?? 0;
+  return found.filter(({ similarity }) => similarity >= least).length / truth.length;
+}
