@@ -12,15 +12,16 @@ export class UsageError extends Error {
 }
 
 /** Reads the settings; a variable that is not set or empty has its default. Throws `UsageError`. */
-export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
-  const remote = env['EMBEDDING_REMOTE'] || '0';
+export function readBuildSettings(env: Readonly<Record<string, string | undefined>>): BuildSettings {
+  const { SEEDS_DIR, INDEX_DIR, EMBEDDING_MODEL, EMBEDDING_REMOTE } = env;
+  const remote = EMBEDDING_REMOTE?.trim() || '0';
   if (remote !== '0' && remote !== '1') {
     throw new UsageError(`EMBEDDING_REMOTE is "${remote}": set it to 1 to allow downloading a model, or to 0.`);
   }
   return {
-    seedsDir: env['SEEDS_DIR'] || 'seeds',
-    indexDir: env['INDEX_DIR'] || 'embeddings/store',
-    model: env['EMBEDDING_MODEL'] || undefined,
+    seedsDir: SEEDS_DIR?.trim() || 'seeds',
+    indexDir: INDEX_DIR?.trim() || 'embeddings/store',
+    model: EMBEDDING_MODEL?.trim() || undefined,
     remote: remote === '1',
   };
 }
