@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 /** The first signal drains and ends well; a second one ends at once, as signals do. */
 function stopOnSignal(server: Server): void {
   const stop = () => void drain(server, DRAIN_MS).then(() => process.exit(0));
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
 }
 
 /** Our own errors say what to do in their message; any other is a defect, and its stack helps to find it. */
