@@ -1,4 +1,4 @@
-import { type AppDeps, createApp, type Serving } from '../../server/app.ts';
+import { type App, type AppDeps, createApp, type Serving } from '../../server/app.ts';
 import { createLibrary } from '../../server/library.ts';
 import { createLogger } from '../../server/logger.ts';
 import { smallCorpus } from './small-corpus.ts';
@@ -14,8 +14,15 @@ export function smallServing(): Serving {
   };
 }
 
-/** The app over the small corpus, without a limit or foreign origins unless told, and the lines it logged. */
-export function smallApp(overrides: Partial<AppDeps['config']> & Partial<Omit<AppDeps, 'config'>> = {}) {
+interface SmallApp {
+  readonly app: App;
+  /** The lines it logged. */
+  readonly logged: string[];
+  readonly serving: Serving;
+}
+
+/** The app over the small corpus, without a limit or foreign origins unless told. */
+export function smallApp(overrides: Partial<AppDeps['config']> & Partial<Omit<AppDeps, 'config'>> = {}): SmallApp {
   const { allowedOrigins = [], rateLimit = 0, ...deps } = overrides;
   const logged: string[] = [];
   const serving = smallServing();
