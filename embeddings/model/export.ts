@@ -54,12 +54,6 @@ export async function ensureModel(options: EnsureModelOptions = {}): Promise<Mod
   return { root, name: MODEL_NAME, hash: modelHash(stamp) };
 }
 
-/** Whether `ensureModel` would have nothing to write. */
-export async function isModelReady(root: string = MODELS_ROOT): Promise<boolean> {
-  const { release } = await findModelSource();
-  return (await readStamp(join(root, MODEL_NAME), release)) !== undefined;
-}
-
 async function exportModel(
   folder: string,
   source: ModelSource,
@@ -112,7 +106,7 @@ interface SourceFiles {
 
 /** Each file of the folder and how it is made; made one at a time, since a graph is up to 90 MB. */
 function modelFiles(source: SourceFiles, metadata: Record<string, string>): Record<string, () => Uint8Array> {
-  const config = BertConfig.parse(JSON.parse(source.config.toString('utf8')));
+  const config = parseConfig(source.config);
   const bert = bertFrom(config, readSafetensors(source.weights));
   return {
     'config.json': () => source.config,
@@ -121,6 +115,16 @@ function modelFiles(source: SourceFiles, metadata: Record<string, string>): Reco
     [GRAPH_FILE.fp32]: () => onnxGraph(bert, 'fp32', metadata),
     [GRAPH_FILE.int8]: () => onnxGraph(bert, 'int8', metadata),
   };
+}
+
+function parseConfig(json: Buffer): BertConfig {
+  try {
+    return BertConfig.parse(JSON.parse(json.toString('utf8')));
+  } catch (cause) {
+    throw new ModelError("The model's config.json does not describe a BERT encoder: reinstall with `npm ci`.", {
+      cause,
+    });
+  }
 }
 
 /** The published tokenizer pads and cuts every text to 128 tokens, which costs time and loses words. */

@@ -90,7 +90,12 @@ async function readGeneration(
   };
   return {
     manifest,
-    origin: { ...manifest, seeds: manifest.seeds.files },
+    origin: {
+      seeds: manifest.seeds.files,
+      catalog: manifest.catalog,
+      model: manifest.model,
+      builder: manifest.builder,
+    },
     dimensions,
     corpus: part.json(FILES.corpus) as Corpus,
     passages: { keys: keys.passages, ...(await table(FILES.passageVectors, FILES.passageGraph)) },
