@@ -26,6 +26,8 @@ export interface Conversation {
 /** Everything that can happen to a conversation. */
 export type ConversationEvent =
   | { readonly type: 'asked'; readonly question: string; readonly literally?: boolean }
+  /** The reader came to an address that asks: by a link, or by going back to it. */
+  | { readonly type: 'arrived'; readonly question: string }
   | { readonly type: 'replied'; readonly turn: number; readonly reply: AskReply }
   | { readonly type: 'failed'; readonly turn: number; readonly error: ApiError }
   | { readonly type: 'stopped' }
@@ -38,6 +40,11 @@ export type ConversationEvent =
 const HISTORY_LIMIT = 20;
 
 export const EMPTY_CONVERSATION: Conversation = { turns: [] };
+
+/** A conversation that begins empty, or with the question of the address. */
+export function beginConversation(question: string | undefined): Conversation {
+  return question === undefined ? EMPTY_CONVERSATION : arrive(EMPTY_CONVERSATION, question);
+}
 
 /** The question that is being answered, if one is; there is never more than one. */
 export function pendingTurn({ turns }: Conversation): Turn | undefined {
@@ -90,6 +97,11 @@ function ask(conversation: Conversation, typed: string, literally: boolean): Con
   return { turns: [...turns, turn] };
 }
 
+/** Coming back to the address of the newest question does not ask it a second time. */
+function arrive(conversation: Conversation, question: string): Conversation {
+  return conversation.turns.at(-1)?.question === question.trim() ? conversation : ask(conversation, question, false);
+}
+
 /** A reply that comes after its question was stopped or asked anew is dropped. */
 function settle(conversation: Conversation, id: number, state: TurnState): Conversation {
   if (!isPending(conversation.turns, id)) return conversation;
@@ -101,6 +113,8 @@ export function reduceConversation(conversation: Conversation, event: Conversati
   switch (event.type) {
     case 'asked':
       return ask(conversation, event.question, event.literally ?? false);
+    case 'arrived':
+      return arrive(conversation, event.question);
     case 'replied':
       return settle(conversation, event.turn, { kind: 'replied', reply: event.reply });
     case 'failed':

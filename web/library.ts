@@ -29,3 +29,15 @@ export function filterDocuments(documents: readonly DocumentSummary[], filter: L
 export function kindsOf(documents: readonly DocumentSummary[]): Kind[] {
   return [...new Set(documents.map((document) => document.kind))];
 }
+
+/** In a short declaration title, headings and dateline can outnumber the provisions; below this share those are an exception. */
+const PROVISIONS_SHARE = 1 / 3;
+
+/** How long a document is in its own terms: provisions where it is made of them, passages otherwise. */
+export function extentOf({ provisions, passages }: DocumentSummary['counts']): {
+  unit: 'provisions' | 'passages';
+  count: number;
+} {
+  const isMadeOfProvisions = provisions >= passages * PROVISIONS_SHARE && provisions > 0;
+  return isMadeOfProvisions ? { unit: 'provisions', count: provisions } : { unit: 'passages', count: passages };
+}

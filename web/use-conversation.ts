@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { Api } from './api.ts';
-import { type Conversation, EMPTY_CONVERSATION, pendingTurn, reduceConversation } from './conversation.ts';
+import { beginConversation, type Conversation, pendingTurn, reduceConversation } from './conversation.ts';
 import { asApiError } from './use-resource.ts';
 
 /** A conversation and what a reader can do with it. */
@@ -12,6 +12,8 @@ export interface ConversationHandle {
 /** Everything a reader does, as functions that stay the same from one rendering to the next. */
 export interface ConversationActions {
   readonly ask: (question: string) => void;
+  /** Asks the question of an address, unless it is the newest one already. */
+  readonly arrive: (question: string) => void;
   /** Asks without the light of earlier questions. */
   readonly askLiterally: (question: string) => void;
   readonly stop: () => void;
@@ -21,9 +23,12 @@ export interface ConversationActions {
   readonly clear: () => void;
 }
 
-/** Keeps a conversation and asks the server whatever is pending in it; stopping or asking anew aborts the request. */
-export function useConversation(api: Api): ConversationHandle {
-  const [conversation, dispatch] = useReducer(reduceConversation, EMPTY_CONVERSATION);
+/**
+ * Keeps a conversation, which may begin with a question, and asks the server whatever is pending in it; stopping or
+ * asking anew aborts the request.
+ */
+export function useConversation(api: Api, firstQuestion?: string): ConversationHandle {
+  const [conversation, dispatch] = useReducer(reduceConversation, firstQuestion, beginConversation);
   const pending = pendingTurn(conversation);
 
   useEffect(() => {
@@ -42,6 +47,7 @@ export function useConversation(api: Api): ConversationHandle {
   const actions = useMemo<ConversationActions>(
     () => ({
       ask: (question) => dispatch({ type: 'asked', question }),
+      arrive: (question) => dispatch({ type: 'arrived', question }),
       askLiterally: (question) => dispatch({ type: 'asked', question, literally: true }),
       stop: () => dispatch({ type: 'stopped' }),
       retry: (turn) => dispatch({ type: 'retried', turn }),

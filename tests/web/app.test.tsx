@@ -2,9 +2,9 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Serving } from '../../server/app.ts';
 import { App } from '../../web/client/App.tsx';
+import { onlyMark } from '../support/page-parts.ts';
 import { answered, citationOf } from '../support/small-replies.ts';
 import { renderClient } from '../support/web-client.tsx';
-import { onlyMark } from '../support/page-parts.ts';
 
 const quoting: Serving['ask'] = async ({ question }) => answered(question, [['tidal-centre-2.1']]);
 

@@ -5,9 +5,9 @@ import type { AskRequest } from '../../server/contract.ts';
 import { Chat } from '../../web/components/Chat.tsx';
 import { useServices } from '../../web/services.ts';
 import { useConversation } from '../../web/use-conversation.ts';
+import { onlyMark, questionBox } from '../support/page-parts.ts';
 import { answered, unanswered } from '../support/small-replies.ts';
 import { renderClient } from '../support/web-client.tsx';
-import { onlyMark, questionBox } from '../support/page-parts.ts';
 
 const DECLARATION = 'Harbour Declaration of the Council of Ministers';
 const NEWS = 'Ministers back tidal energy centre';

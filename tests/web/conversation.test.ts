@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   askedQuestions,
+  beginConversation,
   type Conversation,
   type ConversationEvent,
   EMPTY_CONVERSATION,
@@ -70,6 +71,24 @@ describe('asking', () => {
 
   it('stops the question before it, so that only one is ever pending', () => {
     expect(states(conversationOf(asked('tides?'), asked('boats?')))).toEqual(['stopped', 'asking']);
+  });
+});
+
+describe('arriving at an address that asks', () => {
+  const arrived = (question: string): ConversationEvent => ({ type: 'arrived', question });
+
+  it('begins the conversation with its question', () => {
+    expect(pendingTurn(beginConversation('tides?'))).toMatchObject({ question: 'tides?', history: [] });
+    expect(beginConversation(undefined)).toEqual(EMPTY_CONVERSATION);
+  });
+
+  it('does not ask again what was asked last, though it was answered', () => {
+    expect(conversationOf(asked('tides?'), replied(1), arrived('tides?')).turns).toHaveLength(1);
+  });
+
+  it('asks again what was asked before something else', () => {
+    const conversation = conversationOf(asked('tides?'), replied(1), asked('boats?'), replied(2), arrived('tides?'));
+    expect(pendingTurn(conversation)).toMatchObject({ id: 3, question: 'tides?' });
   });
 });
 

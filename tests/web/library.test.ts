@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSummary } from '../../server/contract.ts';
-import { filterDocuments, kindsOf } from '../../web/library.ts';
+import { extentOf, filterDocuments, kindsOf } from '../../web/library.ts';
 
 function summary(title: string, more: Partial<DocumentSummary> = {}): DocumentSummary {
   return {
@@ -47,5 +47,15 @@ describe('filterDocuments', () => {
 describe('kindsOf', () => {
   it('offers each kind that occurs once', () => {
     expect(kindsOf(documents)).toEqual(['news', 'declaration']);
+  });
+});
+
+describe('extentOf', () => {
+  it.each([
+    ['provisions where it is made of them', { provisions: 8, passages: 12 }, 'provisions', 8],
+    ['passages where a provision is the exception', { provisions: 1, passages: 12 }, 'passages', 12],
+    ['passages where there is none', { provisions: 0, passages: 5 }, 'passages', 5],
+  ])('counts %s', (_, counts, unit, count) => {
+    expect(extentOf({ sentences: 20, ...counts })).toEqual({ unit, count });
   });
 });

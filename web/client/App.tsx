@@ -17,7 +17,7 @@ const WIDE = '(min-width: 60rem)';
 export function App() {
   const { strings, api } = useServices();
   const route = useRoute();
-  const handle = useConversation(api);
+  const handle = useConversation(api, route.page === 'ask' ? route.question : undefined);
   const layout = useMedia(WIDE) ? 'beside' : 'over';
   const main = useArrivalFocus(route);
   useInPageLinks();

@@ -15,7 +15,7 @@ export function AskPage({ conversation, actions, layout, question }: AskPageProp
   const { strings } = useServices();
   usePageTitle(question);
   useEffect(() => {
-    if (question !== undefined) actions.ask(question);
+    if (question !== undefined) actions.arrive(question);
   }, [question, actions]);
   return (
     <Chat conversation={conversation} actions={actions} layout={layout} shortcuts={document}>

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '../../server/contract.ts';
 import { Day } from '../components/Day.tsx';
+import { Extent } from '../components/Extent.tsx';
 import { KindBadge } from '../components/KindBadge.tsx';
 import { useServices } from '../services.ts';
 
@@ -16,14 +17,10 @@ export function DocumentHead({ document }: { readonly document: DocumentDetail }
       <h1>{title}</h1>
       <p className="source-line">
         <KindBadge kind={kind} />
-        {by && <span className="speaker">{by}</span>}
+        {by && <span>{by}</span>}
         {place && <span>{place}</span>}
         {date && <Day date={date} />}
-        <span>
-          {counts.provisions > 0
-            ? strings.library.provisions(counts.provisions)
-            : strings.library.passages(counts.passages)}
-        </span>
+        <Extent counts={counts} />
       </p>
     </header>
   );

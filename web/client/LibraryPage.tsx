@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { DocumentSummary } from '../../server/contract.ts';
 import { Day } from '../components/Day.tsx';
+import { Extent } from '../components/Extent.tsx';
 import { FailureNote } from '../components/FailureNote.tsx';
 import { KindBadge } from '../components/KindBadge.tsx';
 import { filterDocuments, type LibraryFilter } from '../library.ts';
@@ -49,7 +50,6 @@ function Shelf({ documents }: { readonly documents: readonly DocumentSummary[] }
 
 function Card({ document }: { readonly document: DocumentSummary }) {
   const { strings } = useServices();
-  const { counts } = document;
   return (
     <>
       <h2>
@@ -59,11 +59,7 @@ function Card({ document }: { readonly document: DocumentSummary }) {
         <KindBadge kind={document.kind} />
         {document.date ? <Day date={document.date} /> : <span>{strings.library.undated}</span>}
         {document.place && <span>{document.place}</span>}
-        <span>
-          {counts.provisions > 0
-            ? strings.library.provisions(counts.provisions)
-            : strings.library.passages(counts.passages)}
-        </span>
+        <Extent counts={document.counts} />
       </p>
     </>
   );
