@@ -5,16 +5,20 @@ import { defineConfig } from 'vite';
 /** The port of the server that answers `/api` while Vite serves the pages. */
 const { PORT = '8787' } = process.env;
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    // Nothing is written into the page as a data: address, which a strict content security policy would refuse.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    target: 'es2022',
-  },
-  server: { proxy: { '/api': `http://127.0.0.1:${PORT}` } },
+export default defineConfig(({ command }) => {
+  // A build is for readers, whatever else this process is for: under NODE_ENV=test React would be twice as large.
+  if (command === 'build') Object.assign(process.env, { NODE_ENV: 'production' });
+  return {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    plugins: [react()],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      // Nothing is written into the page as a data: address, which a strict content security policy would refuse.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: 'es2022',
+    },
+    server: { proxy: { '/api': `http://127.0.0.1:${PORT}` } },
+  };
 });
