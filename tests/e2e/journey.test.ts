@@ -1,0 +1,189 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AskReply } from '../../server/contract.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import { accessibilityViolations, horizontalOverflow, openWatchedPage } from '../support/watched-page.ts';
+
+const QUESTION = 'what did SCO say about Dushanbe?';
+
+let server: LiveServer;
+let browser: Browser;
+const watched: { readonly offences: readonly string[] }[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function visit(path: string, size = { width: 1280, height: 800 }): Promise<Page> {
+  const opened = await openWatchedPage(browser, server.origin, { viewport: size });
+  watched.push(opened);
+  await opened.page.goto(path);
+  return opened.page;
+}
+
+/** Asks as a reader does, and gives what the server answered beside what the page shows. */
+async function ask(page: Page, question: string): Promise<{ reply: AskReply; article: Locator }> {
+  const replying = page.waitForResponse('**/api/ask');
+  await page.getByRole('textbox', { name: 'Ask a question' }).fill(question);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  const reply = (await (await replying).json()) as AskReply;
+  const article = page.getByRole('article').last();
+  await article.waitFor();
+  return { reply, article };
+}
+
+/** Whether the middle of an element's first line is what a reader sees there, not covered and not out of view. */
+function isSeen(element: Locator): Promise<boolean> {
+  return element.evaluate((node) => {
+    const line = node.getClientRects()[0];
+    if (!line) return false;
+    return node.contains(document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2));
+  });
+}
+
+async function expectSource(page: Page, quote: string): Promise<void> {
+  const marks = page.getByRole('region', { name: 'Source', exact: true }).locator('mark');
+  await marks.first().waitFor();
+  await expect.poll(() => isSeen(marks.first())).toBe(true);
+  expect(await marks.allTextContents()).toEqual([quote]);
+}
+
+describe('a reader', () => {
+  it('asks, reads statements, and follows a citation to its sentence', async () => {
+    const page = await visit('/');
+    const { reply, article } = await ask(page, QUESTION);
+    expect(reply.status).toBe('answered');
+    const quotes = await article.locator('blockquote').allTextContents();
+    expect(quotes).toEqual(reply.answer.map((statement) => statement.text));
+    expect(quotes.length).toBeGreaterThanOrEqual(4);
+    for (const { id, document, quote } of reply.citations) {
+      await page.getByRole('button', { name: `Citation ${id}: ${document.title}`, exact: true }).click();
+      await expectSource(page, quote);
+    }
+    await page.getByText('Verified: these words stand in the source.').waitFor();
+  });
+
+  it('follows a citation on a phone, and comes back to where they were', async () => {
+    const page = await visit('/', { width: 375, height: 667 });
+    const { reply } = await ask(page, QUESTION);
+    const marker = page.getByRole('button', { name: /^Citation 1:/ });
+    await marker.click();
+    await expectSource(page, reply.citations[0]?.quote ?? '');
+    await page.getByRole('button', { name: 'Close the source' }).click();
+    expect(await marker.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('asks by an address, and is understood in a follow-up', async () => {
+    const page = await visit(`/?q=${encodeURIComponent(QUESTION)}`);
+    await page.getByRole('article').waitFor();
+    const asking = page.waitForRequest('**/api/ask');
+    await ask(page, 'and about artificial intelligence?');
+    expect((await asking).postDataJSON()).toMatchObject({ history: [QUESTION] });
+    expect(await page.getByRole('article').count()).toBe(2);
+  });
+
+  it('is told plainly when the documents do not say', async () => {
+    const page = await visit('/');
+    const { reply, article } = await ask(page, 'best pizza recipe');
+    expect(reply.status).toBe('no_answer');
+    await article.getByText('The documents do not say.').waitFor();
+    expect(await article.locator('blockquote').count()).toBe(0);
+  });
+
+  it('does it all with the keyboard', async () => {
+    const page = await visit('/');
+    await page.getByRole('textbox', { name: 'Ask a question' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(QUESTION);
+    const replying = page.waitForResponse('**/api/ask');
+    await page.keyboard.press('Enter');
+    const reply = (await (await replying).json()) as AskReply;
+    await page.getByRole('article').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    for (let presses = 0; presses < 200 && !(await focused()).startsWith('Citation 1:'); presses++) {
+      await page.keyboard.press('Shift+Tab');
+    }
+    const marker = await focused();
+    expect(marker).toMatch(/^Citation 1:/);
+    await page.keyboard.press('Enter');
+    await expectSource(page, reply.citations[0]?.quote ?? '');
+    expect(await focused()).toBe('Source');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('region', { name: 'Source', exact: true }).count()).toBe(0);
+    expect(await focused()).toBe(marker);
+    await page.keyboard.press('/');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.getByRole('textbox', { name: 'Ask a question' }).inputValue()).toBe(QUESTION);
+  });
+
+  it('finds a document in the library and reads it in its sections', async () => {
+    const page = await visit('/documents');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('declaration');
+    const title = (await page.getByRole('list').getByRole('link').first().textContent()) ?? '';
+    await page.getByRole('list').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const provision = page.getByRole('link', { name: /^Link to / }).last();
+    await provision.click();
+    await page.waitForURL(/\/documents\/[^?]+#./);
+    await expect.poll(() => isSeen(provision)).toBe(true);
+  });
+
+  it('opens a deep link at the marked words, wherever they stand', async () => {
+    const asked = await fetch(`${server.origin}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ question: QUESTION }),
+    });
+    const { citations } = (await asked.json()) as AskReply;
+    for (const { href, quote } of citations) {
+      const page = await visit(href);
+      await page.locator('mark').first().waitFor();
+      await expect.poll(() => isSeen(page.locator('mark').first())).toBe(true);
+      expect(await page.locator('mark').allTextContents()).toEqual([quote]);
+    }
+  });
+});
+
+describe('every page', () => {
+  const states: [string, string, (page: Page) => Promise<unknown>][] = [
+    ['an empty chat', '/', (page) => page.getByRole('textbox').waitFor()],
+    ['an answer', `/?q=${encodeURIComponent(QUESTION)}`, (page) => page.getByRole('article').waitFor()],
+    [
+      'an open source',
+      `/?q=${encodeURIComponent(QUESTION)}`,
+      async (page) => {
+        await page.getByRole('button', { name: /^Citation 1:/ }).click();
+        await page.getByText('Verified: these words stand in the source.').waitFor();
+      },
+    ],
+    ['no answer', '/?q=best+pizza+recipe', (page) => page.getByRole('article').waitFor()],
+    ['the library', '/documents', (page) => page.getByRole('listitem').first().waitFor()],
+    ['a document', '/documents/tianjin-declaration', (page) => page.locator('.block').first().waitFor()],
+    ['a page that is not there', '/nowhere', (page) => page.getByRole('heading', { level: 1 }).waitFor()],
+  ];
+
+  it.each(states)('%s has no accessibility violation, light or dark, wide or narrow', async (_, path, arrive) => {
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 320, height: 640 },
+    ]) {
+      const page = await visit(path, size);
+      await arrive(page);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('keeps every request on its origin, within its content security policy, without script errors', () => {
+    expect(watched.length).toBeGreaterThan(states.length);
+    expect(watched.flatMap(({ offences }) => offences)).toEqual([]);
+  });
+});

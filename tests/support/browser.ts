@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import packaged from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/**
+ * What the packaged Chromium turns off to fit a cloud function and a test must have on: `--disable-web-security`
+ * and `--allow-running-insecure-content` would hide cross-origin mistakes, and with `--single-process` the browser
+ * ends when the first page is closed.
+ */
+const UNWANTED = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content']);
+
+/** A real Chromium: the one from the npm package on 64-bit Linux, the installed Chrome elsewhere. */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
+  const executablePath = await packaged.executablePath();
+  if (!existsSync(executablePath))
+    throw new Error(`The packaged Chromium is not at ${executablePath}; run npm ci again.`);
+  return chromium.launch({ executablePath, args: packaged.args.filter((arg) => !UNWANTED.has(arg)) });
+}

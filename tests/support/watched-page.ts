@@ -1,0 +1,48 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page, and what went wrong on it that a reader would not see. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Requests that left the origin, refusals by the content security policy, script errors. */
+  readonly offences: readonly string[];
+}
+
+/** Opens an empty page of its own context that is watched from its first request on. */
+export async function openWatchedPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const offences: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`)) offences.push(`request to ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) offences.push(message.text());
+  });
+  page.on('pageerror', (error) => offences.push(`script error: ${error.message}`));
+  return { page, offences };
+}
+
+/** What axe finds wrong with the page as it is now, each with the elements concerned. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { rules: { 'target-size': { enabled: true } } }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export async function horizontalOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
