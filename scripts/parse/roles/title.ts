@@ -1,12 +1,9 @@
-import { fold } from '../../../embeddings/span.ts';
 import { isDateline } from '../dates.ts';
+import { LONGEST_FRONT, sameTitle } from '../front.ts';
 import { isByline } from '../markers.ts';
-import { MARKDOWN_HEADING, sectionMark } from '../marks.ts';
+import { sectionMark } from '../marks.ts';
 import { ending, isHeadingShaped } from '../shape.ts';
 import type { RoleRule, Scene } from './scene.ts';
-
-/** More lines than this do not stand above a text. */
-const LONGEST_FRONT = 8;
 
 /**
  * The lines above the first prose are the title and what a page sets over it. Where one of them is the known title,
@@ -16,7 +13,7 @@ export const title: RoleRule = (scene) => {
   if (scene.index >= LONGEST_FRONT || scene.index === scene.words.length - 1) return undefined;
   const front = frontLines(scene);
   if (!front.includes(scene.index)) return undefined;
-  const known = front.findLast((index) => sameWords(scene.words[index] as string, scene.title));
+  const known = front.findLast((index) => sameTitle(scene.words[index] as string, scene.title));
   const last = known ?? front.find((index) => !isAside(scene.words[index] as string));
   const isTitle = last !== undefined && scene.index <= last && !isAside(scene.words[scene.index] as string);
   return isTitle ? 'title' : undefined;
@@ -35,10 +32,7 @@ function frontLines({ words, paragraphs, title: known }: Scene): number[] {
 
 const isAside = (line: string) => isDateline(line) || isByline(line);
 
-const sameWords = (line: string, known: string) =>
-  fold(line).replace(MARKDOWN_HEADING, '').toLowerCase() === fold(known).toLowerCase();
-
 /** A title may be a question; a first line that is a plain sentence is text, whatever the title was taken from. */
 function isKnownTitle(line: string, known: string): boolean {
-  return sameWords(line, known) && (ending(line) === 'open' || /[?!]$/.test(line));
+  return sameTitle(line, known) && (ending(line) === 'open' || /[?!]$/.test(line));
 }

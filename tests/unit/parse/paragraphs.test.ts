@@ -96,6 +96,11 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('leaves a subhead alone that ends in the title', () => {
+    const text = 'Rivers of the North\n\nThey are many.\n\nLost Rivers of the North\n\nThey are long.';
+    expect(read(text, 'Rivers of the North')).toEqual(text.split('\n\n'));
+  });
+
   it.each([
     ['a sentence that ends in plain words', 'It was adopted. He will read more books'],
     ['a sentence beginning with "Dated"', 'Dated 3 May 2024, the letter was short.'],

@@ -63,7 +63,7 @@ II. Final provisions
     const text =
       '# Statement\n\nWe call on all:\n\n* stop the shelling\n* open the corridor\n\n## Next steps\n\nWe meet again.';
     expect(passagesIn(corpusOf(text))).toEqual([
-      'title: Statement',
+      'title: # Statement',
       'lead ¶1: We call on all:',
       'item ¶2: * stop the shelling',
       'item ¶3: * open the corridor',
