@@ -1,7 +1,7 @@
 import type { PassageRole, TextRole } from '../../embeddings/corpus.ts';
 
 /** The roles whose words can be quoted as an answer. */
-export const TEXT_ROLES: readonly PassageRole[] = [
+const TEXT_ROLES: readonly PassageRole[] = [
   'provision',
   'paragraph',
   'point',

@@ -7,7 +7,7 @@ import type { Repair } from './piece.ts';
  */
 const NAME = "\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{Lu}[\\p{L}.'’-]*){1,3}";
 const OUTLET_NOUN =
-  '(?:Agency|Chronicle|Daily|Gazette|Globe|Guardian|Herald|Journal|Mail|News|Observer|Post|Press|Review|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly|Reuters|Xinhua)';
+  '(?:Agency|Chronicle|Daily|Gazette|Globe|Guardian|Herald|Journal|Mail|News|Observer|Post|Press|Review|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly|Reuters)';
 const BYLINE = new RegExp(
   `^By\\s+${NAME}(?:\\s*(?:,|&|and)\\s+${NAME})*?\\s*[,(|]\\s*(?:[\\p{Lu}][\\p{L}'’.-]*\\s+){0,4}?${OUTLET_NOUN}\\)?\\s+(?=["“'‘«]?[\\p{Lu}\\d])`,
   'u',
