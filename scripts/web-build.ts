@@ -8,8 +8,8 @@ export class WebBuildError extends Error {
   override readonly name = 'WebBuildError' as const;
 }
 
-/** What a complete build leaves; the last of them is written last. */
-const OUTPUTS = ['index.html', 'widget.js'];
+/** What a complete build leaves. */
+const OUTPUTS = ['index.html'];
 
 /** Whether every output of the web build is there and not older than any source. */
 export async function isWebBuilt(root: string): Promise<boolean> {

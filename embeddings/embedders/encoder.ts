@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { PreTrainedModel } from '@xenova/transformers';
 import type { Embedding } from '../embedder.ts';
-import { GRAPH_FILE } from '../model/export.ts';
+import { GRAPH_FILE } from '../model/layout.ts';
 import { ModelError } from '../model/model-error.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
 import { meanRow, unit, unitRows } from '../vector.ts';

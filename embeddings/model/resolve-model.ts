@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ensureModel, GRAPH_FILE, MODELS_ROOT } from './export.ts';
+import { ensureModel } from './export.ts';
+import { GRAPH_FILE, MODELS_ROOT } from './layout.ts';
 import { ModelError } from './model-error.ts';
 import type { Precision } from './precision.ts';
 

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
-import { type EnsureModelOptions, ensureModel, MODEL_NAME } from '../../embeddings/model/export.ts';
+import { type EnsureModelOptions, ensureModel } from '../../embeddings/model/export.ts';
+import { MODEL_NAME } from '../../embeddings/model/layout.ts';
 import { EXPORTER_VERSION } from '../../embeddings/model/stamp.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { writeTinyModelSource } from '../support/tiny-model.ts';

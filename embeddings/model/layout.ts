@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import type { Precision } from './precision.ts';
+
+/** A model on disk, in the layout that transformers.js loads with `env.localModelPath = root`. */
+export interface ModelDir {
+  readonly root: string;
+  readonly name: string;
+  /** Short hash of weights and exporter. */
+  readonly hash: string;
+}
+
+/** The default model: 384 dimensions, mean pooling, Apache-2.0. */
+export const MODEL_NAME = 'all-MiniLM-L6-v2';
+
+/** Where models live unless told otherwise. */
+export const MODELS_ROOT = fileURLToPath(new URL('../models', import.meta.url));
+
+/** The file name transformers.js asks for at each precision. */
+export const GRAPH_FILE: Readonly<Record<Precision, string>> = {
+  fp32: 'onnx/model.onnx',
+  int8: 'onnx/model_quantized.onnx',
+};
