@@ -50,7 +50,6 @@ export interface Strings {
     readonly close: string;
     readonly loading: string;
     readonly openPage: string;
-    readonly back: string;
     readonly cited: string;
     readonly checking: string;
     readonly verified: string;
@@ -74,9 +73,7 @@ export interface Strings {
   readonly document: {
     readonly outline: string;
     readonly permalink: (label: string) => string;
-    readonly text: string;
     readonly all: string;
-    readonly facts: { readonly date: string; readonly place: string; readonly by: string; readonly length: string };
   };
   readonly missing: { readonly title: string; readonly detail: string; readonly home: string };
   readonly failures: Readonly<Record<FailureKind, string>>;
@@ -130,7 +127,7 @@ const english: Strings = {
   citation: {
     name: (id, title) => `Citation ${id}: ${title}`,
     alsoIn: 'Also in',
-    subject: 'Opening line',
+    subject: 'The line above it',
   },
   kinds: {
     declaration: 'Declaration',
@@ -146,7 +143,6 @@ const english: Strings = {
     close: 'Close the source',
     loading: 'Opening the document…',
     openPage: 'Open the document’s page',
-    back: 'Show the quotation',
     cited: 'also cited',
     checking: 'Checking the words against the source…',
     verified: 'Verified: these words stand in the source.',
@@ -171,9 +167,7 @@ const english: Strings = {
   document: {
     outline: 'In this document',
     permalink: (label) => `Link to ${label}`,
-    text: 'Text of the document',
     all: 'All documents',
-    facts: { date: 'Date', place: 'Place', by: 'By', length: 'Length' },
   },
   missing: {
     title: 'Nothing here',
