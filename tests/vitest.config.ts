@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** The client's tests run in happy-dom and over the server. */
+const DOM_ENVIRONMENT = fileURLToPath(new URL('./support/dom-environment.ts', import.meta.url));
 
 /** One project for each kind of test, so that a kind can be run alone: `npm test -- --project unit`. */
 const project = (name: string, settings: object = {}) => ({
@@ -12,7 +16,7 @@ export default defineConfig({
       project('unit', { include: ['tests/{unit,golden}/**/*.test.ts', 'tests/*.test.ts'] }),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('http', { testTimeout: 30_000, hookTimeout: 120_000 }),
-      project('web', { environment: './tests/support/dom-environment.ts' }),
+      project('web', { environment: DOM_ENVIRONMENT }),
       project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
