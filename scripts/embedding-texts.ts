@@ -1,18 +1,10 @@
 import { type Corpus, isText } from '../embeddings/corpus.ts';
 import { fold, slice } from '../embeddings/span.ts';
 
-/**
- * What the model reads for each passage: the document's title and the section first, since a provision seldom names
- * its own subject. Empty for titles, headings and the like, which are not looked for.
- */
+/** What the model reads for each passage: its own words. Empty for titles, headings and the like, which are not looked for. */
 export function passageTexts(corpus: Corpus): string[] {
-  const titles = new Map(corpus.documents.map(({ id, title }) => [id, title]));
   const textOf = quoter(corpus);
-  return corpus.passages.map((passage) => {
-    if (!isText(passage.role)) return '';
-    const context = [titles.get(passage.documentId), passage.section].filter(Boolean);
-    return [...context, textOf(passage.documentId, passage)].join('. ');
-  });
+  return corpus.passages.map((passage) => (isText(passage.role) ? textOf(passage.documentId, passage) : ''));
 }
 
 /** What the model and the lexical index read for each sentence: its own words, white space folded. */

@@ -1,5 +1,5 @@
 import type { Embedding } from '../../embeddings/embedder.ts';
-import { words } from '../../embeddings/terms.ts';
+import { type Word, words } from '../../embeddings/terms.ts';
 import { type Breadth, breadthOf } from './breadth.ts';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
 import { isContent } from './function-words.ts';
@@ -26,8 +26,8 @@ export interface Asked {
   readonly tokenWeights: readonly number[];
   /** Its content words without repeats, in order; weights sum to one. */
   readonly terms: readonly WeighedTerm[];
-  /** Every pair of neighbouring words, weighed by rarity; weights sum to one. */
-  readonly pairs: readonly WeighedTerm[];
+  /** Those of the terms that are written as names: with a capital inside the question. */
+  readonly names: readonly string[];
 }
 
 /** What is asked: the question as it was searched, and its own part of it (without what it inherits). */
@@ -42,10 +42,6 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
   const { picks, weights } = weigh(embedding, ownTokens, index);
   const all = words(searched);
   const content = all.filter((word) => isContent(word.text.toLowerCase())).map((word) => word.term);
-  const pairs = all.slice(1).map((word, i) => ({
-    term: `${all[i]?.term} ${word.term}`,
-    weight: termRarity(all[i]?.term ?? '', index) + termRarity(word.term, index),
-  }));
   return {
     text: searched,
     breadth: breadthOf(own),
@@ -54,7 +50,10 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
     query: maxSimQuery(embedding.tokens, picks, index.dimensions),
     tokenWeights: weights,
     terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
-    pairs: normalise(pairs),
+    names: all
+      .slice(1)
+      .filter(isName)
+      .map((word) => word.term),
   };
 }
 
@@ -69,6 +68,8 @@ function ownPieces(own: string, pieces: readonly string[]): number {
   }
   return piece - 1;
 }
+
+const isName = (word: Word): boolean => /^\p{Lu}/u.test(word.text) && isContent(word.text.toLowerCase());
 
 const termRarity = (term: string, index: SearchIndex): number =>
   rarity(index.lexical.frequency(term), index.rows.length);

@@ -1,4 +1,5 @@
-import type { Asked } from './asked.ts';
+import type { Asked, WeighedTerm } from './asked.ts';
+import { asksFigure } from './expected-answer.ts';
 import { ANSWER_FROM, CONFIDENCE_WEIGHTS } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -6,34 +7,31 @@ import type { SearchIndex } from './search-index.ts';
 /** What tells whether the best sentence answers the question at all. */
 export interface Signals {
   readonly context: number;
-  readonly passage: number;
   readonly cosine: number;
-  readonly coverage: number;
-  /** The best match of the question token that is matched worst, among those that carry meaning. */
-  readonly weakest: number;
-  /** The share of the question's terms, by rarity, that stand nowhere in the corpus. */
-  readonly unknown: number;
-  readonly lacksExpected: number;
+  readonly passageCosine: number;
+  /** The share of the question's terms, by rarity, that are names and stand nowhere in the corpus. */
+  readonly unknownNames: number;
+  /** 1 when a figure is asked for and the sentence has none. */
+  readonly lacksFigure: number;
   /** How far the best stands out from the rest. */
   readonly chance: number;
 }
 
 /** Reads the signals off the best-ranked sentence. */
 export function signalsOf(asked: Asked, best: Ranked, index: SearchIndex): Signals {
-  const { context, passage, cosine, coverage, lacksExpected } = best.features;
-  const telling = asked.tokenWeights.map((weight, i) => [weight, best.similarities[i] ?? 0] as const);
-  const heaviest = Math.max(...telling.map(([weight]) => weight));
+  const { context, cosine, passageCosine, lacksExpected } = best.features;
+  const unknown = asked.terms.filter(({ term }) => index.lexical.frequency(term) === 0);
   return {
     context,
-    passage,
     cosine,
-    coverage,
-    weakest: Math.min(1, ...telling.filter(([weight]) => weight >= heaviest / 2).map(([, similarity]) => similarity)),
-    unknown: asked.terms.reduce((sum, { term, weight }) => sum + (index.lexical.frequency(term) === 0 ? weight : 0), 0),
-    lacksExpected,
+    passageCosine,
+    unknownNames: total(unknown.filter(({ term }) => asked.names.includes(term))),
+    lacksFigure: asksFigure(asked.expected) ? lacksExpected : 0,
     chance: best.chance,
   };
 }
+
+const total = (terms: readonly WeighedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The chance that the best sentence answers the question, 0 to 1, by logistic regression. */
 export function confidenceOf(signals: Signals): number {

@@ -14,36 +14,63 @@ export type ExpectedAnswer =
   | 'place'
   | 'open';
 
-/** The first rule that matches decides; the more exact ones stand first. */
+/** Where a question word opens a question or a part of one; elsewhere it joins clauses ("the year when …"). */
+const OPENS = String.raw`(?:^|[,;:–—]\s*|\b(?:and|but|so|or|since|until|till|by|from|to|with|for|of|in|at|on|exactly|tell me|know)\s+)`;
+const asks = (words: string): RegExp => new RegExp(`${OPENS}(?:${words})`, 'u');
+
+/** The first rule that matches decides; the more exact ones stand first. Rules see the question in lower case. */
 const ASKS: readonly (readonly [ExpectedAnswer, RegExp])[] = [
-  ['age', /\bhow (?:old|young)\b|\bwhat age\b/],
+  ['age', asks(String.raw`how (?:old|young)\b|(?:at )?what age\b`)],
   [
     'money',
-    /\bhow (?:much|many)\b.*\b(?:cost|costs|paid|pay|worth|money|budget|price|spend|spent|dollars?|yuan|euros?|fund(?:ing|s)?|invest\w*)\b|\bwhat\b.*\b(?:price|cost|budget)\b|^(?:price|cost|budget)\b/,
+    asks(
+      String.raw`how (?:much|many)\b.*\b(?:costs?|paid|pay|worth|money|budget|price|spen[dt]|dollars?|yuan|euros?|fund(?:ing|s)?|capital|invest\w*|salary|earns?)\b|what (?:is|was|will be|are) the (?:\w+ ){0,2}(?:price|cost|budget|salary)\b|what (?:salary|price|budget|sum)\b`,
+    ),
   ],
   [
     'share',
-    /\b(?:what|which|how (?:big|large|great) an?) (?:share|percentage|per ?cent(?:age)?|proportion|fraction)\b|\bpercentage\b/,
+    asks(
+      String.raw`(?:what|which|how (?:big|large|great) an?) (?:share|percentage|per ?cent(?:age)?|proportion|fraction)\b`,
+    ),
   ],
-  ['day', /\b(?:what|which|exact)\b[^?]{0,20}\b(?:days?|dates?)\b|\bwhen exactly\b|\bexactly when\b/],
-  ['year', /\b(?:what|which) year\b/],
+  [
+    'day',
+    asks(
+      String.raw`(?:what|which)(?: exact)? (?:days?|dates?)\b|exactly (?:which|what) (?:days?|dates?)\b|what (?:is|was|are|were) the (?:exact )?dates?\b`,
+    ),
+  ],
+  ['year', asks(String.raw`(?:what|which) year\b`)],
   [
     'date',
-    /\bwhen\b|\bsince when\b|\bwhat time\b|\bhow long ago\b|\b(?:what|which) (?:month|decade|century|period|era)\b/,
+    asks(
+      String.raw`when\b(?! \w+ (?:is|are|was|were) \w+ed,)|how long ago\b|(?:what|which) (?:month|decade|century|period|era)\b`,
+    ),
   ],
   [
     'number',
-    /\bhow (?:many|much|long|far|tall|high|deep|big|large|fast|often|heavy)\b|\b(?:what|which) (?:number|amount|quantity|size|population|distance|height|length|rate|score|toll|total)\b|\bnumber of\b/,
+    asks(
+      String.raw`how (?:many|much|long|far|tall|high|deep|fast|heavy)\b|(?:what|which) (?:number|amount|quantity|population|distance|height|length|toll|total)\b|what (?:is|was|were|are) the (?:\w+ )?(?:number|amount|population|distance|height|length|total)\b`,
+    ),
   ],
   [
     'person',
-    /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|man|woman|leader|president|minister|author|scholar|journalist|professor|doctor|official|expert|artist|king|queen|emperor)\b|\bname of the\b/,
+    asks(
+      String.raw`who(?:m|se)?\b|(?:what|which) (?:person|people|man|woman|leader|president|minister|author|scholar|journalist|professor|doctor|official|expert|artist|king|queen|emperor|poet|actor)\b`,
+    ),
   ],
   [
     'place',
-    /\bwhere\b|\b(?:what|which) (?:city|town|country|countries|nation|region|province|state|place|venue|building|continent|river|island|area|location|capital)\b/,
+    asks(
+      String.raw`where\b|(?:what|which) (?:\w+ )?(?:city|town|country|countries|nation|region|province|place|venue|building|continent|river|island|capital)\b`,
+    ),
   ],
 ];
+
+/** Kinds that a sentence cannot answer without: 95 of 100 right sentences have the figure that is asked for. */
+const FIGURES: ReadonlySet<ExpectedAnswer> = new Set(['day', 'year', 'money', 'share', 'age', 'number']);
+
+/** Whether the question asks for a figure, so that a sentence without one does not answer it. */
+export const asksFigure = (expected: ExpectedAnswer): boolean => FIGURES.has(expected);
 
 /** What a question asks for; `open` when its words do not say. */
 export function expectedAnswer(question: string): ExpectedAnswer {
@@ -60,6 +87,11 @@ const DAY = new RegExp(
   'gu',
 );
 const YEARS = new RegExp(`\\b${YEAR}(?:s|[–-]\\d{2,4})?\\b`, 'gu');
+/** A year where a date stands; "2000 guests" counts guests. */
+const DATED_YEAR = new RegExp(
+  `(?:\\b(?:in|since|by|from|until|till|to|of|during|before|after|around|early|late|mid)\\s|[,(–-]\\s?|^)${YEAR}s?\\b`,
+  'giu',
+);
 const PERIOD =
   /\b\d{1,2}(?:st|nd|rd|th)[- ]century\b|\bcentur(?:y|ies)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|annually|every year|decades?)\b|\b(?:spring|summer|autumn|winter)\b/giu;
 const MONTH_ALONE = new RegExp(`\\b${MONTH}\\b`, 'gu');
@@ -84,7 +116,7 @@ const matches = (text: string, ...rules: RegExp[]): string[] =>
 
 /** Numbers that count something: what is left once the dates are taken out. */
 function quantities(text: string): string[] {
-  const undated = text.replace(DAY, ' ').replace(YEARS, ' ');
+  const undated = text.replace(DAY, ' ').replace(DATED_YEAR, ' ');
   return matches(undated, NUMERAL, NUMBER_WORD);
 }
 

@@ -1,8 +1,7 @@
 import { dot, rowOf } from '../../embeddings/vector.ts';
-import type { Asked, WeighedTerm } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { hasExpectedAnswer } from './expected-answer.ts';
 import { maxSim } from './max-sim.ts';
-import type { Candidate } from './retrieve.ts';
 import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
 
 /** What speaks for a sentence as an answer; each is about 0 to 1, and `rank.ts` weighs them. */
@@ -17,12 +16,6 @@ export interface Features {
   readonly cosine: number;
   /** Cosine of question and passage. */
   readonly passageCosine: number;
-  /** BM25 as a share of the best, scaled by how much of the question's rare words the best hit covers. */
-  readonly lexical: number;
-  /** The share of the question's terms, by rarity, that stand in the sentence. */
-  readonly coverage: number;
-  /** The same for pairs of neighbouring words. */
-  readonly phrases: number;
   /** 1 when the question asks for a number, a date, … and the sentence has none. */
   readonly lacksExpected: number;
   /** 1 for the organisation's own words, 0 for coverage of them. */
@@ -38,8 +31,8 @@ export interface Evidence {
 }
 
 /** Measures every candidate against the question. */
-export function gather(asked: Asked, candidates: readonly Candidate[], index: SearchIndex): Evidence[] {
-  const similarities = new Map(candidates.map(({ row }) => [row.row, maxSim(asked.query, index.tokens, row.row)]));
+export function gather(asked: Asked, candidates: readonly Row[], index: SearchIndex): Evidence[] {
+  const similarities = new Map(candidates.map(({ row }) => [row, maxSim(asked.query, index.tokens, row)]));
   const passages = bestOfPassages(candidates, similarities);
   const contexts = new Map<number, Float32Array>();
   const contextOf = (passageRow: number) => {
@@ -47,8 +40,7 @@ export function gather(asked: Asked, candidates: readonly Candidate[], index: Se
     contexts.set(passageRow, known);
     return known;
   };
-  const covered = Math.max(0, ...candidates.map(({ row }) => coverage(asked.terms, row.termSet)));
-  return candidates.map(({ row, bm25 }) => {
+  return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
     return {
       row,
@@ -59,9 +51,6 @@ export function gather(asked: Asked, candidates: readonly Candidate[], index: Se
         passage: weighedSum(asked, passages.get(row.passageRow) ?? own),
         cosine: dot(asked.vector, rowOf(index.sentenceVectors, index.dimensions, row.row)),
         passageCosine: dot(asked.vector, rowOf(index.passageVectors, index.dimensions, row.passageRow)),
-        lexical: bm25 * covered,
-        coverage: coverage(asked.terms, row.termSet),
-        phrases: coverage(asked.pairs, pairsOf(row.terms)),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
         official: isOfficial(row.document) ? 1 : 0,
       },
@@ -77,21 +66,15 @@ export const weighedSum = (asked: Asked, similarities: Float32Array): number =>
 export const larger = (a: Float32Array, b: Float32Array): Float32Array =>
   a.map((value, i) => Math.max(value, b[i] ?? -1));
 
-function bestOfPassages(candidates: readonly Candidate[], similarities: ReadonlyMap<number, Float32Array>) {
+function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<number, Float32Array>) {
   const best = new Map<number, Float32Array>();
-  for (const { row } of candidates) {
+  for (const row of candidates) {
     const own = similarities.get(row.row) as Float32Array;
     const known = best.get(row.passageRow);
     best.set(row.passageRow, known ? larger(known, own) : own);
   }
   return best;
 }
-
-const coverage = (terms: readonly WeighedTerm[], present: ReadonlySet<string>): number =>
-  terms.reduce((sum, { term, weight }) => sum + (present.has(term) ? weight : 0), 0);
-
-const pairsOf = (terms: readonly string[]): Set<string> =>
-  new Set(terms.slice(1).map((term, i) => `${terms[i]} ${term}`));
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasExpectedAnswer(asked.expected, row.text, asked.text);

@@ -21,14 +21,12 @@ export const PASSAGES_SEARCHED = 15;
 
 /** What each feature adds to a sentence's log-odds of being the answer. Fitted. */
 export const RANK_WEIGHTS = {
-  context: 8.6,
-  passage: 13.9,
-  cosine: 0.8,
-  passageCosine: 10.8,
-  lexical: 1.1,
-  coverage: 0.6,
-  lacksExpected: -2.3,
-  official: 1.2,
+  context: 15,
+  passage: 10,
+  cosine: 4.5,
+  passageCosine: 3,
+  lacksExpected: -2.25,
+  official: 0.45,
 } as const;
 
 /** Two sentences are one statement from these on: cosine, shared rare terms, shorter by longer in words. */
@@ -37,29 +35,27 @@ export const SAME_TERMS = 0.38;
 export const SAME_LENGTH = 0.65;
 
 /** A neighbouring sentence joins a statement when its log-odds are at most this much lower. Fitted. */
-export const EXTEND_WITHIN = 1;
+export const EXTEND_WITHIN = 2;
 
 /** A fact: at most so many statements, none far less likely than the first, until the right one is likely among them. */
-export const FACT = { most: 3, share: 0.2, enough: 0.85 } as const;
+export const FACT = { most: 3, share: 0.1, enough: 0.9 } as const;
 
-/** A topic: every statement whose log-odds are at most this much below the best one's. */
-export const TOPIC = { within: 3 } as const;
+/** A topic: at most so many statements, none with log-odds further below the best one's than this. */
+export const TOPIC = { within: 3.5, most: 8 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {
-  intercept: -4,
-  context: 6,
-  passage: 2,
-  cosine: 2,
-  coverage: 2,
-  weakest: 1,
-  unknown: -2,
-  lacksExpected: -1.5,
-  chance: 1,
+  intercept: -6.2,
+  context: 4.05,
+  cosine: 3.7,
+  passageCosine: 5.7,
+  unknownNames: -3.7,
+  lacksFigure: -5.2,
+  chance: 1.75,
 } as const;
 
 /** Below this confidence the documents do not say. Fitted to the balance of wrong silence and wrong answers. */
-export const ANSWER_FROM = 0.5;
+export const ANSWER_FROM = 0.33;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
 export const CORRECT_ONE_FROM = 4;

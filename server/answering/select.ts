@@ -47,7 +47,7 @@ function factStatements(ranked: readonly Ranked[]): Ranked[] {
 /** For a topic: everything that is nearly as close as the best. */
 function topicStatements(ranked: readonly Ranked[]): Ranked[] {
   const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ score }) => best - score <= TOPIC.within);
+  return ranked.slice(0, TOPIC.most).filter(({ score }) => best - score <= TOPIC.within);
 }
 
 /**
