@@ -32,7 +32,7 @@ export interface CorpusDocument extends DocumentMeta, Span {
 export type PassageRole = TextRole | 'title' | 'heading' | 'dateline' | 'byline' | 'attribution';
 
 /** `lead` is a line that opens a list ("Hereby declare:", "…statements on:"); `item` a bullet or preamble fragment under it. */
-export const TEXT_ROLES = ['provision', 'paragraph', 'point', 'item', 'lead', 'caption'] as const;
+const TEXT_ROLES = ['provision', 'paragraph', 'point', 'item', 'lead', 'caption'] as const;
 export type TextRole = (typeof TEXT_ROLES)[number];
 
 /** Whether a passage can be quoted as an answer. */

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The pages could not be built; what the bundler said stands above. */
-export class WebBuildError extends Error {
+class WebBuildError extends Error {
   override readonly name = 'WebBuildError' as const;
 }
 

@@ -73,7 +73,7 @@ function loadRuntime(): typeof import('onnxruntime-node') {
 }
 
 /** Cuts to the model's window and keeps the closing special token, which the model has always seen last. */
-export function cut(ids: readonly number[], longest: number): readonly number[] {
+function cut(ids: readonly number[], longest: number): readonly number[] {
   return ids.length <= longest ? ids : [...ids.slice(0, longest - 1), ids.at(-1) as number];
 }
 

@@ -2,8 +2,7 @@ import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { Tensor } from './safetensors.ts';
 
 /** How the weights are stored and multiplied: as they were trained, or as bytes (a quarter of the size, twice the speed). */
-export const PRECISIONS = ['fp32', 'int8'] as const;
-export type Precision = (typeof PRECISIONS)[number];
+export type Precision = 'fp32' | 'int8';
 
 /** The two places where a graph's precision shows: matrix products with constant weights, and table look-ups. */
 export interface Arithmetic {
