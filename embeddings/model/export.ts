@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRunning } from '../is-running.ts';
-import { MODEL_NAME, MODELS_ROOT, type ModelDir } from './layout.ts';
+import { GRAPH_FILE, MODEL_NAME, MODELS_ROOT, type ModelDir } from './layout.ts';
 import { ModelError } from './model-error.ts';
+import type { Precision } from './precision.ts';
 import { findModelSource, type ModelSource } from './source.ts';
 import { modelHash, readStamp, type Stamp } from './stamp.ts';
 
@@ -12,12 +13,14 @@ export interface EnsureModelOptions {
   readonly root?: string;
   /** Default: the installed npm package. */
   readonly source?: ModelSource;
+  /** Whose graph is about to be used: it is checked byte for byte. */
+  readonly precision?: Precision;
   /** Called with a line for a person each time something slow begins. */
   readonly onProgress?: (message: string) => void;
 }
 
 /**
- * Gives the default model's folder, writing it first when it is missing, cut short, or made from another release
+ * Gives the default model's folder, writing it first when it is missing, damaged, or made from another release
  * of the weights or by another exporter. Written beside and renamed, so that half a model is never found.
  * Throws `ModelError` when the weights are not installed or cannot be read.
  */
@@ -25,14 +28,16 @@ export async function ensureModel(options: EnsureModelOptions = {}): Promise<Mod
   const root = options.root ?? MODELS_ROOT;
   const source = options.source ?? (await findModelSource());
   const folder = join(root, MODEL_NAME);
-  const stamp = (await readStamp(folder, source.release)) ?? (await exportModel(folder, source, options.onProgress));
+  const exact = options.precision && GRAPH_FILE[options.precision];
+  const stamp = (await readStamp(folder, source.release, exact)) ?? (await exportModel(folder, source, exact, options));
   return { root, name: MODEL_NAME, hash: modelHash(stamp) };
 }
 
 async function exportModel(
   folder: string,
   source: ModelSource,
-  onProgress?: (message: string) => void,
+  exact: string | undefined,
+  { onProgress }: EnsureModelOptions,
 ): Promise<Stamp> {
   onProgress?.(`Writing the model ${MODEL_NAME} from ${source.release}`);
   await mkdir(dirname(folder), { recursive: true });
@@ -42,7 +47,7 @@ async function exportModel(
     // Loaded only now: the writer of graphs is large, and most starts have nothing to write.
     const { writeModel } = await import('./write-model.ts');
     const stamp = await writeModel(beside, source);
-    await swapIn(beside, folder, source.release);
+    await swapIn(beside, folder, source.release, exact);
     return stamp;
   } finally {
     await rm(beside, { recursive: true, force: true });
@@ -50,14 +55,14 @@ async function exportModel(
 }
 
 /** Puts the new folder in the old one's place; when another process was faster with the same result, theirs stays. */
-async function swapIn(beside: string, folder: string, release: string): Promise<void> {
-  if (await readStamp(folder, release)) return;
+async function swapIn(beside: string, folder: string, release: string, exact: string | undefined): Promise<void> {
+  if (await readStamp(folder, release, exact)) return;
   const old = `${beside}.old`;
   await rename(folder, old).catch(() => undefined);
   try {
     await rename(beside, folder);
   } catch (cause) {
-    if (!(await readStamp(folder, release))) {
+    if (!(await readStamp(folder, release, exact))) {
       throw new ModelError(`Cannot write the model to ${folder}: check that the folder can be written.`, { cause });
     }
   } finally {

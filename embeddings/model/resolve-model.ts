@@ -45,7 +45,7 @@ export async function resolveModel(options: ModelOptions): Promise<ModelLocation
 }
 
 async function defaultModel(precision: Precision, onProgress: ModelOptions['onProgress']): Promise<ModelLocation> {
-  const { root, name, hash } = await ensureModel(onProgress ? { onProgress } : {});
+  const { root, name, hash } = await ensureModel({ precision, ...(onProgress && { onProgress }) });
   return { root, name, remote: false, precision, id: `${name}/${precision}@${hash}` };
 }
 

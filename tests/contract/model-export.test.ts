@@ -73,6 +73,22 @@ describe('ensureModel', () => {
     expect((await readFile(path.join(folder, file))).equals(whole)).toBe(true);
   });
 
+  it.each([
+    ['fp32', 'onnx/model.onnx'],
+    ['int8', 'onnx/model_quantized.onnx'],
+  ] as const)(
+    'writes it anew when a bit of the %s graph, which is about to be used, is flipped',
+    async (precision, file) => {
+      const { ensure, folder } = await setting();
+      const { hash } = await ensure();
+      const bytes = await readFile(path.join(folder, file));
+      bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+      await writeFile(path.join(folder, file), bytes);
+      expect(await ensure({ precision })).toEqual({ hash, wrote: true });
+      expect(await ensure({ precision })).toEqual({ hash, wrote: false });
+    },
+  );
+
   it.each([...FILES, 'stamp.json'])('writes it anew when %s is missing', async (file) => {
     const { ensure, folder } = await setting();
     await ensure();
