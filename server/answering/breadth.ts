@@ -30,3 +30,9 @@ const isKeywords = (lower: string): boolean =>
   !/[?]/.test(lower) &&
   lower.split(/\s+/).length <= 4 &&
   !/\b(?:who|what|when|where|why|how|which|is|are|do|does|did)\b/.test(lower);
+
+const COVERAGE =
+  /\b(?:newspapers?|papers?|articles?|reports?|reported|reporters?|coverage|press|media|news|journalists?|interview(?:ed|s)?|features?|stor(?:y|ies)|according to|told|captions?|photos?)\b/;
+
+/** Whether a question asks for somebody's report: a newspaper, an article, a person quoted in one. */
+export const wantsCoverage = (question: string): boolean => COVERAGE.test(question.toLowerCase());

@@ -19,11 +19,5 @@ regarding concerning thing things text texts mean means meant exactly actually a
 const grammar = new Set(GRAMMAR);
 const asking = new Set(ASKING);
 
-/** Whether a lower-case word belongs to grammar alone. */
-export const isGrammar = (word: string): boolean => grammar.has(word);
-
-/** Whether a lower-case word says that something is asked, not what. */
-export const isAsking = (word: string): boolean => asking.has(word);
-
 /** Whether a lower-case word carries meaning of its own. */
 export const isContent = (word: string): boolean => !grammar.has(word) && !asking.has(word);

@@ -40,8 +40,11 @@ export const EXTEND_WITHIN = 2;
 /** A fact: at most so many statements, none far less likely than the first, until the right one is likely among them. */
 export const FACT = { most: 3, share: 0.1, enough: 0.9 } as const;
 
-/** A topic: at most so many statements, none with log-odds further below the best one's than this. */
-export const TOPIC = { within: 3.5, most: 8 } as const;
+/**
+ * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
+ * where the sentence holds `names` of the question's rare words. `official` is what an official sentence is ahead.
+ */
+export const TOPIC = { most: 10, within: 3, withinNamed: 7, names: 0.75, official: 1 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {

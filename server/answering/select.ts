@@ -14,7 +14,7 @@ export interface Selection {
 
 /** Chooses what to say from what was ranked: as much as the question wants, each thing once, without padding. */
 export function select(asked: Asked, ranked: readonly Ranked[], index: SearchIndex, limit: number): Selection[] {
-  const kept = asked.breadth === 'topic' ? topicStatements(ranked) : factStatements(ranked);
+  const kept = asked.breadth === 'topic' ? topicStatements(asked, ranked) : factStatements(ranked);
   const selections: Selection[] = [];
   const said = new Set<number>();
   for (const one of kept) {
@@ -44,10 +44,18 @@ function factStatements(ranked: readonly Ranked[]): Ranked[] {
   });
 }
 
-/** For a topic: everything that is nearly as close as the best. */
-function topicStatements(ranked: readonly Ranked[]): Ranked[] {
-  const best = ranked[0]?.score ?? 0;
-  return ranked.slice(0, TOPIC.most).filter(({ score }) => best - score <= TOPIC.within);
+/**
+ * For a topic: what is nearly as close as the best, and whatever names the subject outright, since a long provision may
+ * mention it in passing. Official words stand before coverage of them, unless coverage was asked for.
+ */
+function topicStatements(asked: Asked, ranked: readonly Ranked[]): Ranked[] {
+  const first = (one: Ranked) =>
+    one.score + (isOfficial(one.row.document) && !asked.wantsCoverage ? TOPIC.official : 0);
+  const ordered = [...ranked].sort((a, b) => first(b) - first(a));
+  const best = ordered[0] ? first(ordered[0]) : 0;
+  return ordered
+    .filter((one) => best - first(one) <= (one.features.subject >= TOPIC.names ? TOPIC.withinNamed : TOPIC.within))
+    .slice(0, TOPIC.most);
 }
 
 /**
