@@ -26,6 +26,8 @@ export interface Asked {
   readonly query: MaxSimQuery;
   /** Weights of the query's tokens, in its order; they sum to one. */
   readonly tokenWeights: readonly number[];
+  /** The subjects that it joins, each as places in the query. */
+  readonly aspects: readonly (readonly number[])[];
   /** Its content words without repeats, in order; weights sum to one. */
   readonly terms: readonly WeighedTerm[];
   /** Those of the terms that are written as names: with a capital inside the question. */
@@ -41,7 +43,7 @@ export interface Wording {
 /** Joins a question's wording with its embedding. */
 export function toAsked({ searched, own }: Wording, embedding: Embedding, index: SearchIndex): Asked {
   const ownTokens = own === searched ? embedding.pieces.length : ownPieces(own, embedding.pieces);
-  const { picks, weights } = weigh(embedding, ownTokens, index);
+  const { picks, weights, aspects } = weigh(embedding, ownTokens, index);
   const all = words(searched);
   const content = all.filter((word) => isContent(word.text.toLowerCase())).map((word) => word.term);
   return {
@@ -52,6 +54,7 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
     vector: embedding.vector,
     query: maxSimQuery(embedding.tokens, picks, index.dimensions),
     tokenWeights: weights,
+    aspects,
     terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
     names: all
       .slice(1)

@@ -1,5 +1,5 @@
 import { dot, rowOf } from '../../embeddings/vector.ts';
-import type { Asked, WeighedTerm } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { hasExpectedAnswer } from './expected-answer.ts';
 import { maxSim } from './max-sim.ts';
 import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
@@ -18,7 +18,7 @@ export interface Features {
   readonly passageCosine: number;
   /** 1 when the question asks for a number, a date, … and the sentence has none. */
   readonly lacksExpected: number;
-  /** The share of the question's terms, by rarity, that stand in the sentence. */
+  /** How well the sentence matches one of the question's subjects, the best matched one: mean similarity of its tokens. */
   readonly subject: number;
   /** 1 for the organisation's own words, 0 for coverage of them. */
   readonly official: number;
@@ -54,7 +54,7 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
         cosine: dot(asked.vector, rowOf(index.sentenceVectors, index.dimensions, row.row)),
         passageCosine: dot(asked.vector, rowOf(index.passageVectors, index.dimensions, row.passageRow)),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
-        subject: coverage(asked.terms, row.termSet),
+        subject: Math.max(0, ...asked.aspects.map((aspect) => meanOf(aspect, own))),
         official: isOfficial(row.document) ? 1 : 0,
       },
     };
@@ -79,8 +79,8 @@ function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<nu
   return best;
 }
 
-const coverage = (terms: readonly WeighedTerm[], present: ReadonlySet<string>): number =>
-  terms.reduce((sum, { term, weight }) => sum + (present.has(term) ? weight : 0), 0);
+const meanOf = (places: readonly number[], similarities: Float32Array): number =>
+  places.reduce((sum, place) => sum + (similarities[place] ?? 0), 0) / places.length;
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasExpectedAnswer(asked.expected, row.text, asked.text);

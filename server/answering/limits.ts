@@ -12,6 +12,9 @@ export const DEFAULT_LIMIT = 10;
 /** A word of grammar or of asking ("what", "say") still places its neighbours; at full weight it drowns them. */
 export const FUNCTION_WORD_WEIGHT = 0.3;
 
+/** A token rarer than this names a subject: it stands in less than about a seventh of the sentences. */
+export const TELLING_RARITY = 2;
+
 /** What a word carried over from an earlier question counts beside the words of this one. */
 export const INHERITED_WEIGHT = 0.6;
 

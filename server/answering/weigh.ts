@@ -1,6 +1,6 @@
 import type { Embedding } from '../../embeddings/embedder.ts';
 import { isContent } from './function-words.ts';
-import { FUNCTION_WORD_WEIGHT, INHERITED_WEIGHT } from './limits.ts';
+import { FUNCTION_WORD_WEIGHT, INHERITED_WEIGHT, TELLING_RARITY } from './limits.ts';
 import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -9,6 +9,8 @@ export interface WeighedTokens {
   /** Row numbers in the question's token vectors. */
   readonly picks: readonly number[];
   readonly weights: readonly number[];
+  /** The subjects that the question joins by "and" or a comma, each as places in `picks`. */
+  readonly aspects: readonly (readonly number[])[];
 }
 
 const CONTINUES = '##';
@@ -27,7 +29,23 @@ export function weigh(question: Embedding, own: number, index: SearchIndex): Wei
     return rarity(frequency, index.rows.length) * kind * (i > own ? INHERITED_WEIGHT : 1);
   });
   const sum = raw.reduce((total, weight) => total + weight, 0) || 1;
-  return { picks, weights: raw.map((weight) => weight / sum) };
+  const weights = raw.map((weight) => weight / sum);
+  return { picks, weights, aspects: aspectsOf(pieces, picks, raw) };
+}
+
+const JOINS: ReadonlySet<string> = new Set(['and', 'or', ',', ';', '&', '/']);
+
+/** Splits the telling tokens where the question joins its subjects; a token that half the corpus has tells nothing. */
+function aspectsOf(pieces: readonly string[], picks: readonly number[], rarities: readonly number[]): number[][] {
+  const aspects: number[][] = [[]];
+  pieces.forEach((piece, i) => {
+    if (JOINS.has(piece)) aspects.push([]);
+    const place = picks.indexOf(i);
+    if (place >= 0 && (rarities[place] ?? 0) >= TELLING_RARITY && isContent(wholeWord(pieces, i))) {
+      aspects.at(-1)?.push(place);
+    }
+  });
+  return aspects.filter((aspect) => aspect.length > 0);
 }
 
 /** The word a token belongs to, its pieces put together. */
