@@ -1,6 +1,6 @@
 import type { Embedding } from '../../embeddings/embedder.ts';
 import { type Word, words } from '../../embeddings/terms.ts';
-import { type Breadth, breadthOf, wantsCoverage } from './breadth.ts';
+import { type Breadth, breadthOf, countAsked, wantsCoverage } from './breadth.ts';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
 import { isContent } from './function-words.ts';
 import { type MaxSimQuery, maxSimQuery } from './max-sim.ts';
@@ -19,6 +19,8 @@ export interface Asked {
   readonly text: string;
   readonly breadth: Breadth;
   readonly expected: ExpectedAnswer;
+  /** How many things it wants listed, when it says so. */
+  readonly count: number | undefined;
   /** Whether the question is about what was reported, not what was declared. */
   readonly wantsCoverage: boolean;
   /** Unit length, as wide as the index. */
@@ -50,6 +52,7 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
     text: searched,
     breadth: breadthOf(own),
     expected: expectedAnswer(own),
+    count: countAsked(own),
     wantsCoverage: wantsCoverage(own),
     vector: embedding.vector,
     query: maxSimQuery(embedding.tokens, picks, index.dimensions),

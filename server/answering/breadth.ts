@@ -1,38 +1,51 @@
-import { expectedAnswer } from './expected-answer.ts';
-
 /** Whether a question wants one fact, or everything that is said on a topic. */
 export type Breadth = 'fact' | 'topic';
 
+/** Rules see the question in lower case. Each is a way to ask for all that a text has on a subject. */
 const TOPIC: readonly RegExp[] = [
-  /\b(?:say|says|said|tell|told|mention|mentioned|stated?|writes?|written|talk|talked|speak)\b.*\b(?:about|on|regarding|concerning|of)\b/,
-  /\b(?:position|stance|line|view|views|attitude|policy|policies|approach|plans?|commitments?|promises?|priorities|aims?|goals?|measures|steps|proposals?|initiatives?|conclusions?|outcomes?|results?|achievements?|references?|statements?|provisions?|points?|things|words|examples?|ways|stories|challenges|threats|principles)\b.*\b(?:on|about|for|in|of|towards?|regarding|against|to|from|with|did|does|do|are|were|made|named|listed)\b/,
-  /^(?:summari[sz]e|list|tell me|describe|outline|show me|give me|everything|all|quote|collect|find)\b/,
-  /\bwhat(?:'s| is| was| are| were) (?:said|in the text|there|written|stated|mentioned|promised|planned|proposed)\b/,
+  /\b(?:say|says|said|tell|told|mention|mentions|mentioned|stated?|writes?|written|talk|talks|talked|speak|speaks)\b.*\b(?:about|on|regarding|concerning|of)\b/,
+  /\b(?:position|stance|line|views?|attitude|policy|policies|approach|plans?|commitments?|promises?|priorities|proposals?|measures|references?|statements?|provisions?)\b.*\b(?:on|about|for|towards?|regarding|against)\b/,
+  /^(?:summari[sz]e|list|tell me|describe|outline|show me|everything|all|collect|find|name)\b/,
+  /\bwhat(?:'s| is| was| are| were) (?:said|in the text|written|stated|mentioned|promised|planned|proposed)\b/,
+  /\bwhat(?:'s| is) in the (?:text|document|declaration|statement|speech)\b/,
   /\bwhy (?:is|are|was|were) .* mentioned\b/,
-  /\bwhat (?:do|does|did|will) .* (?:intend|plan|want|promise|agree|propose|commit|hope|call for|support|oppose|do|make)\b/,
-  /\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|several|various)\b/,
-  /\bhow (?:do|does|did|is|are|was|were|will) .* (?:address|treat|deal with|cover|respond|handle|support|promote|described)\b/,
+  /\bwhat (?:do|does|did|will) .* (?:intend|plan|want|promise|agree|propose|commit|hope|call for|contain|include|decide|stipulate|provide)\b/,
+  /\bhow (?:do|does|did|is|are|was|were|will) .* (?:address|treat|deal with|cover|respond|react|see|view|regard|handle|support|promote)\b/,
 ];
 
-/** Words that ask for a single thing, whatever else the question says. */
+/** Words that ask for a single thing, or for yes or no, whatever else the question says. */
 const SINGLE =
-  /\b(?:which|what) (?:year|date|day|city|country|person|number)\b|^(?:who|when|where|how many|how much|how old)\b/;
+  /\b(?:which|what) (?:year|date|day|city|country|person|number)\b|^(?:who|when|where|how many|how much|how old)\b|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b/;
 
-/** Tells from a question's words which of the two it wants; a bare keyword or two is a topic. */
+const QUESTION_WORD = /\b(?:who|what|when|where|why|how|which)\b/;
+
+/** Tells from a question's words which of the two it wants; a keyword or two is a topic. */
 export function breadthOf(question: string): Breadth {
   const lower = question.toLowerCase().trim();
   if (SINGLE.test(lower)) return 'fact';
   if (TOPIC.some((rule) => rule.test(lower))) return 'topic';
-  return isKeywords(lower) && expectedAnswer(lower) === 'open' ? 'topic' : 'fact';
+  const keywords = lower.split(/\s+/).length <= KEYWORDS && !lower.includes('?') && !QUESTION_WORD.test(lower);
+  return keywords ? 'topic' : 'fact';
 }
 
-const isKeywords = (lower: string): boolean =>
-  !/[?]/.test(lower) &&
-  lower.split(/\s+/).length <= 4 &&
-  !/\b(?:who|what|when|where|why|how|which|is|are|do|does|did)\b/.test(lower);
+/** A query of so few words is a subject, not a sentence. */
+const KEYWORDS = 4;
 
 const COVERAGE =
   /\b(?:newspapers?|papers?|articles?|reports?|reported|reporters?|coverage|press|media|news|journalists?|interview(?:ed|s)?|features?|stor(?:y|ies)|according to|told|captions?|photos?)\b/;
 
 /** Whether a question asks for somebody's report: a newspaper, an article, a person quoted in one. */
 export const wantsCoverage = (question: string): boolean => COVERAGE.test(question.toLowerCase());
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNTED = new RegExp(
+  String.raw`\b(?:which|what|list|name|give|all)\b(?: \w+){0,3}? (?<count>${NUMBERS.join('|')}|[2-9]|10) (?:\w+ )?\p{L}+`,
+  'u',
+);
+
+/** How many things a question wants listed ("which five things …"); undefined when it names no number. */
+export function countAsked(question: string): number | undefined {
+  const count = COUNTED.exec(question.toLowerCase())?.groups?.['count'];
+  if (count === undefined) return undefined;
+  return NUMBERS.includes(count) ? NUMBERS.indexOf(count) + 2 : Number(count);
+}

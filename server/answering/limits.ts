@@ -47,7 +47,7 @@ export const FACT = { most: 3, share: 0.1, enough: 0.9 } as const;
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
  * where the sentence holds `names` of the question's rare words. `official` is what an official sentence is ahead.
  */
-export const TOPIC = { most: 10, within: 3, withinNamed: 7, names: 0.75, official: 1 } as const;
+export const TOPIC = { most: 10, within: 2, withinNamed: 7, names: 0.68, official: 1 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {
@@ -69,3 +69,6 @@ export const CORRECT_TWO_FROM = 7;
 
 /** Nearest passages shown when the documents do not say. */
 export const CLOSEST = 3;
+
+/** A list of points is taken for the one asked for when one of them is among the first so many sentences. */
+export const ENUMERATION_WITHIN = 10;

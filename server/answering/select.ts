@@ -1,4 +1,5 @@
 import type { Asked } from './asked.ts';
+import { enumeration } from './enumeration.ts';
 import { EXTEND_WITHIN, FACT, TOPIC } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import { sameStatement } from './same-statement.ts';
@@ -14,6 +15,8 @@ export interface Selection {
 
 /** Chooses what to say from what was ranked: as much as the question wants, each thing once, without padding. */
 export function select(asked: Asked, ranked: readonly Ranked[], index: SearchIndex, limit: number): Selection[] {
+  const points = asked.count === undefined ? undefined : enumeration(asked.count, ranked, index);
+  if (points) return points.slice(0, limit).map((row) => ({ rows: [row], elsewhere: [] }));
   const kept = asked.breadth === 'topic' ? topicStatements(asked, ranked) : factStatements(ranked);
   const selections: Selection[] = [];
   const said = new Set<number>();
