@@ -204,8 +204,17 @@ describe('the source', () => {
     await waitFor(() => onlyMark());
     fireEvent.click(button(/^Citation 4/));
     await waitFor(() => expect(onlyMark().textContent).toBe('They will fund it until 2030.'));
-    expect(button(/^Citation 4/).getAttribute('aria-expanded')).toBe('true');
-    expect(button(/^Citation 1/).getAttribute('aria-expanded')).toBe('false');
+    expect(button(/^Citation 4/).getAttribute('aria-current')).toBe('true');
+    expect(button(/^Citation 1/).getAttribute('aria-current')).toBe('false');
+  });
+
+  it('takes the focus again when the same citation is pressed again', async () => {
+    showChat(quoting);
+    const { marker, source } = await open(/^Citation 1/);
+    await waitFor(() => onlyMark());
+    marker.focus();
+    fireEvent.click(marker);
+    expect(document.activeElement).toBe(source);
   });
 
   it('takes the focus, and gives it back to the marker when closed', async () => {

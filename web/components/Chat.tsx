@@ -53,7 +53,7 @@ export function Chat({ conversation, actions, layout, shortcuts, children }: Cha
         </div>
         {empty && <Starters onAsk={actions.ask} />}
       </div>
-      {source && <SourcePanel {...source} onClose={close} />}
+      {source && <SourcePanel {...source} opening={conversation.open} onClose={close} />}
     </div>
   );
 }

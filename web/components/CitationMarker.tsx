@@ -20,7 +20,7 @@ export function CitationMarker({ citation, open, opened }: CitationMarkerProps) 
       type="button"
       className="marker"
       aria-label={strings.citation.name(citation.id, citation.document.title)}
-      aria-expanded={opened === citation.id}
+      aria-current={opened === citation.id}
       onClick={(event) => open(citation.id, event.currentTarget)}
     >
       {citation.id}

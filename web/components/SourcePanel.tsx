@@ -14,16 +14,17 @@ interface SourcePanelProps {
   readonly shown: Citation;
   /** The other citations of the same answer; those in this document are marked lightly. */
   readonly others: readonly Citation[];
+  /** Another object each time a marker is pressed: a reader who scrolled away is brought back to the words. */
+  readonly opening: object | undefined;
   readonly onClose: () => void;
 }
 
 /** The document a citation points to, open at the cited words. It scrolls within itself and takes the focus when it opens. */
-export function SourcePanel({ shown, others, onClose }: SourcePanelProps) {
+export function SourcePanel({ shown, others, opening, onClose }: SourcePanelProps) {
   const { strings, resolve } = useServices();
   const panel = useRef<HTMLElement>(null);
   const source = useSource(shown.document.id);
-  useCentredMark(panel, shown, source.kind);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useCentredMark(panel, opening, source.kind);
   return (
     <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
       <header className="source-head">
@@ -47,15 +48,23 @@ function useSource(id: string): Resource<DocumentDetail> {
   return useResource(useCallback((signal: AbortSignal) => api.document(id, signal), [api, id]));
 }
 
-function useCentredMark(panel: RefObject<HTMLElement | null>, shown: Citation, state: Resource<unknown>['kind']) {
+/** Each opening takes the focus at once, and shows the words as soon as they are there. */
+function useCentredMark(
+  panel: RefObject<HTMLElement | null>,
+  opening: object | undefined,
+  state: Resource<unknown>['kind'],
+) {
+  useEffect(() => {
+    if (opening) panel.current?.focus({ preventScroll: true });
+  }, [panel, opening]);
   useEffect(() => {
     const scroller = panel.current;
-    const mark = state === 'ready' && shown ? scroller?.querySelector('mark') : null;
+    const mark = opening && state === 'ready' ? scroller?.querySelector('mark') : null;
     if (scroller && mark) centre(mark, scroller, scroller.querySelector('header')?.offsetHeight);
-  }, [panel, shown, state]);
+  }, [panel, opening, state]);
 }
 
-type SourceBodyProps = Omit<SourcePanelProps, 'onClose'> & { readonly source: Resource<DocumentDetail> };
+type SourceBodyProps = Pick<SourcePanelProps, 'shown' | 'others'> & { readonly source: Resource<DocumentDetail> };
 
 function SourceBody({ source, shown, others }: SourceBodyProps) {
   const { strings } = useServices();
