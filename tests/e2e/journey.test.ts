@@ -69,6 +69,18 @@ describe('a reader', () => {
     await page.getByText('Verified: these words stand in the source.').waitFor();
   });
 
+  it('scrolls away from the words, and is brought back by pressing the citation again', async () => {
+    const page = await visit(`/?q=${encodeURIComponent(QUESTION)}`);
+    const marker = page.getByRole('button', { name: /^Citation 2:/ });
+    await marker.click();
+    const mark = page.getByRole('region', { name: 'Source', exact: true }).locator('mark');
+    await expect.poll(() => isSeen(mark)).toBe(true);
+    await page.keyboard.press('End');
+    await expect.poll(() => isSeen(mark)).toBe(false);
+    await marker.click();
+    await expect.poll(() => isSeen(mark)).toBe(true);
+  });
+
   it('follows a citation on a phone, and comes back to where they were', async () => {
     const page = await visit('/', { width: 375, height: 667 });
     const { reply } = await ask(page, QUESTION);
