@@ -1,15 +1,16 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 
-/** A worker thread died or was stopped before it could answer. */
+/** A worker died or was stopped before it could answer. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError' as const;
 }
 
-/** What a worker says: once that it is ready, then an answer for each job, `ready` and answers both being plain data. */
+/** What a worker says: once that it is ready or cannot be, then an answer for each job. */
 export type WorkerMessage<Ready, Result> =
   | { readonly type: 'ready'; readonly ready: Ready }
+  | { readonly type: 'unable'; readonly reason: string }
   | { readonly type: 'result'; readonly result: Result }
-  | { readonly type: 'failed'; readonly reason: string };
+  | { readonly type: 'refused'; readonly reason: string };
 
 interface Task<Job, Result> {
   readonly job: Job;
@@ -18,26 +19,28 @@ interface Task<Job, Result> {
 }
 
 interface Member<Job, Result> {
-  readonly worker: Worker;
+  readonly worker: ChildProcess;
   isReady: boolean;
   task: Task<Job, Result> | undefined;
+  /** Why it is about to end, if it said so. */
+  reason: string | undefined;
 }
 
 /**
- * Spreads jobs over worker threads, one job a worker at a time, first come first served. A worker that dies rejects
+ * Spreads jobs over worker processes, one job a worker at a time, first come first served. A worker that dies rejects
  * its own job and is replaced, unless it died while starting: then a replacement would die in the same way.
  */
 export class WorkerPool<Job, Ready, Result> {
-  readonly #spawn: () => Worker;
+  readonly #spawn: () => ChildProcess;
   readonly #queue: Task<Job, Result>[] = [];
   readonly #members = new Set<Member<Job, Result>>();
   #closed: Error | undefined;
   #settle: { resolve(ready: Ready): void; reject(error: Error): void } | undefined;
 
-  /** What the first worker that was ready said; rejects with the reason when none could start. */
+  /** What the first worker that was ready said; rejects with `WorkerError` when none could start. */
   readonly started: Promise<Ready>;
 
-  constructor(spawn: () => Worker, size: number) {
+  constructor(spawn: () => ChildProcess, size: number) {
     this.#spawn = spawn;
     this.started = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -58,18 +61,22 @@ export class WorkerPool<Job, Ready, Result> {
   /** Ends every worker and rejects what is unfinished. */
   async close(): Promise<void> {
     this.#fail(new WorkerError('The embedder is closed.'));
-    await Promise.all([...this.#members].map(({ worker }) => worker.terminate()));
+    await Promise.all([...this.#members].map(({ worker }) => end(worker)));
   }
 
   #addMember(): void {
-    const member: Member<Job, Result> = { worker: this.#spawn(), isReady: false, task: undefined };
+    const member: Member<Job, Result> = { worker: this.#spawn(), isReady: false, task: undefined, reason: undefined };
     this.#members.add(member);
-    let cause: unknown;
-    member.worker.on('message', (message: WorkerMessage<Ready, Result>) => this.#receive(member, message));
+    member.worker.on('message', (message) => this.#receive(member, message as WorkerMessage<Ready, Result>));
     member.worker.on('error', (error) => {
-      cause = error;
+      member.reason = error.message;
+      // A process that could not even be spawned has no `exit`.
+      if (member.worker.pid === undefined) this.#bury(member, error.message);
     });
-    member.worker.on('exit', (code) => this.#bury(member, code, cause));
+    member.worker.on('exit', (code, signal) => {
+      member.reason ??= `it ended with ${signal ?? `exit code ${code}`}`;
+      this.#bury(member, member.reason);
+    });
   }
 
   #receive(member: Member<Job, Result>, message: WorkerMessage<Ready, Result>): void {
@@ -78,10 +85,13 @@ export class WorkerPool<Job, Ready, Result> {
         member.isReady = true;
         this.#settle?.resolve(message.ready);
         break;
+      case 'unable':
+        member.reason = message.reason;
+        return;
       case 'result':
         member.task?.resolve(message.result);
         break;
-      case 'failed':
+      case 'refused':
         member.task?.reject(new WorkerError(message.reason));
         break;
     }
@@ -95,17 +105,17 @@ export class WorkerPool<Job, Ready, Result> {
       const task = this.#queue.shift();
       if (!task) return;
       member.task = task;
-      member.worker.postMessage(task.job);
+      // A worker that is gone already says so by its `exit`, which rejects the task.
+      member.worker.send(task.job as object, () => undefined);
     }
   }
 
-  #bury(member: Member<Job, Result>, code: number, cause: unknown): void {
+  #bury(member: Member<Job, Result>, reason: string): void {
     this.#members.delete(member);
-    const error = cause instanceof Error ? cause : new WorkerError(`An embedding worker ended with exit code ${code}.`);
-    member.task?.reject(new WorkerError(`An embedding worker died on this job: ${error.message}`, { cause: error }));
+    member.task?.reject(new WorkerError(`An embedding worker died on this job: ${reason}.`));
     if (this.#closed) return;
     if (member.isReady) this.#addMember();
-    else if (this.#members.size === 0) this.#fail(error);
+    else if (this.#members.size === 0) this.#fail(new WorkerError(reason));
   }
 
   #fail(error: Error): void {
@@ -114,4 +124,13 @@ export class WorkerPool<Job, Ready, Result> {
     const unfinished = [...this.#members].flatMap(({ task }) => task ?? []);
     for (const task of [...unfinished, ...this.#queue.splice(0)]) task.reject(error);
   }
+}
+
+/** A worker has nothing to lose or to put in order. */
+function end(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    worker.once('exit', () => resolve());
+    worker.kill('SIGKILL');
+  });
 }

@@ -1,17 +1,23 @@
-// A worker of the pool that does what its job says; with the `workerData` "broken" it does not start.
-
+// A worker of the pool that does what its job says; with the argument "broken" it does not start.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parentPort, threadId, workerData } from 'node:worker_threads';
 
-if (workerData === 'broken') throw new Error('no model here');
-
-parentPort.on('message', async (job) => {
+process.on('message', async (job) => {
   if (job === 'die') process.exit(3);
-  if (job === 'throw') throw new Error('out of memory');
+  if (job === 'crash') process.kill(process.pid, 'SIGSEGV');
   if (job === 'answer slowly') await sleep(20);
-  const isRefused = job === 'refuse';
-  parentPort.postMessage(
-    isRefused ? { type: 'failed', reason: 'not this text' } : { type: 'result', result: threadId },
-  );
+  if (job !== 'crash')
+    process.send(
+      job === 'refuse' ? { type: 'refused', reason: 'not this text' } : { type: 'result', result: process.pid },
+    );
 });
-parentPort.postMessage({ type: 'ready', ready: 'hello' });
+
+switch (process.argv[2]) {
+  case 'broken':
+    process.exit(4);
+    break;
+  case 'unable':
+    process.send({ type: 'unable', reason: 'no model here' }, () => process.exit(1));
+    break;
+  default:
+    process.send({ type: 'ready', ready: 'hello' });
+}

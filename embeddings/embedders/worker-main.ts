@@ -1,0 +1,30 @@
+import type { Embedding } from '../embedder.ts';
+import type { ModelLocation } from '../model/resolve-model.ts';
+import { type Encoder, loadEncoder } from './encoder.ts';
+import type { WorkerMessage } from './worker-pool.ts';
+
+/** What an embedding worker does: loads the model that its argument locates, then answers a text with its embedding. */
+
+type Message = WorkerMessage<{ dimensions: number }, Embedding>;
+
+const say = (message: Message) => void process.send?.(message);
+
+/** Ctrl-C in a terminal goes to the whole group, but the process that started this one may still have work for it. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
+
+async function answer(encoder: Encoder, text: string): Promise<Message> {
+  try {
+    return { type: 'result', result: await encoder.encode(text) };
+  } catch (error) {
+    return { type: 'refused', reason: String(error) };
+  }
+}
+
+try {
+  const encoder = await loadEncoder(JSON.parse(process.argv[2] ?? '') as ModelLocation);
+  process.on('message', async (text: string) => say(await answer(encoder, text)));
+  say({ type: 'ready', ready: { dimensions: encoder.dimensions } });
+} catch (error) {
+  process.send?.({ type: 'unable', reason: (error as Error).message } satisfies Message, () => process.exit(1));
+}
