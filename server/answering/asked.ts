@@ -32,7 +32,7 @@ export interface Asked {
   readonly aspects: readonly (readonly number[])[];
   /** Its content words without repeats, in order; weights sum to one. */
   readonly terms: readonly WeighedTerm[];
-  /** Those of the terms that are written as names: with a capital inside the question. */
+  /** Those of the terms that are written as names, with a capital inside the question, or as numbers. */
   readonly names: readonly string[];
 }
 
@@ -77,6 +77,8 @@ function ownPieces(own: string, pieces: readonly string[]): number {
   }
   return piece - 1;
 }
+
+const isNumber = (word: Word): boolean => /^\p{N}/u.test(word.text);
 
 const isName = (word: Word): boolean => /^\p{Lu}/u.test(word.text) && isContent(word.text.toLowerCase());
 

@@ -24,12 +24,12 @@ export const PASSAGES_SEARCHED = 15;
 
 /** What each feature adds to a sentence's log-odds of being the answer. Fitted. */
 export const RANK_WEIGHTS = {
-  context: 15,
-  passage: 10,
-  cosine: 4.5,
-  passageCosine: 3,
-  lacksExpected: -2.25,
-  official: 0.45,
+  context: 10.5,
+  passage: 7,
+  cosine: 3.2,
+  passageCosine: 2.1,
+  lacksExpected: -1.6,
+  official: 0.32,
 } as const;
 
 /** Two sentences are one statement from these on: cosine, shared rare terms, shorter by longer in words. */
@@ -37,31 +37,35 @@ export const SAME_COSINE = 0.83;
 export const SAME_TERMS = 0.38;
 export const SAME_LENGTH = 0.65;
 
-/** A neighbouring sentence joins a statement when its log-odds are at most this much lower. Fitted. */
-export const EXTEND_WITHIN = 2;
+/**
+ * A sentence's neighbour joins its statement, up to `most` sentences in all, when its log-odds are at most `within`
+ * lower or its own chance is at least `chance`. Fitted: what a question says is often spread over two sentences, the
+ * first with the name and the second with the fact.
+ */
+export const JOIN = { most: 3, within: 0.7, chance: 0.015 } as const;
 
-/** A fact: at most so many statements, none far less likely than the first, until the right one is likely among them. */
-export const FACT = { most: 3, share: 0.1, enough: 0.9 } as const;
+/** A fact: at most so many statements, each with at least this chance of being the one asked for. Fitted. */
+export const FACT = { most: 3, chance: 0.06 } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
  * where the sentence holds `names` of the question's rare words. `official` is what an official sentence is ahead.
  */
-export const TOPIC = { most: 10, within: 2, withinNamed: 7, names: 0.68, official: 1 } as const;
+export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.9, names: 0.68, official: 0.7 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {
-  intercept: -6.2,
-  context: 4.05,
+  intercept: -5.85,
+  context: 4.45,
   cosine: 3.7,
-  passageCosine: 5.7,
-  unknownNames: -3.7,
+  passageCosine: 5.4,
+  unknownNames: -3.9,
   lacksFigure: -5.2,
-  chance: 1.75,
+  chance: 1.3,
 } as const;
 
 /** Below this confidence the documents do not say. Fitted to the balance of wrong silence and wrong answers. */
-export const ANSWER_FROM = 0.33;
+export const ANSWER_FROM = 0.36;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
 export const CORRECT_ONE_FROM = 4;

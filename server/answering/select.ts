@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
 import { enumeration } from './enumeration.ts';
-import { EXTEND_WITHIN, FACT, TOPIC } from './limits.ts';
+import { FACT, JOIN, TOPIC } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import { sameStatement } from './same-statement.ts';
 import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
@@ -37,15 +37,8 @@ const byAuthority = (rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => Number(isOfficial(b.document)) - Number(isOfficial(a.document)));
 
 /** For a fact: the best, and after it only what might as well be it. */
-function factStatements(ranked: readonly Ranked[]): Ranked[] {
-  const best = ranked[0]?.chance ?? 0;
-  let seen = 0;
-  return ranked.slice(0, FACT.most).filter(({ chance }) => {
-    const kept = seen < FACT.enough && chance >= best * FACT.share;
-    seen += chance;
-    return kept;
-  });
-}
+const factStatements = (ranked: readonly Ranked[]): Ranked[] =>
+  ranked.slice(0, FACT.most).filter(({ chance }, i) => i === 0 || chance >= FACT.chance);
 
 /**
  * For a topic: what is nearly as close as the best, and whatever names the subject outright, since a long provision may
@@ -62,18 +55,23 @@ function topicStatements(asked: Asked, ranked: readonly Ranked[]): Ranked[] {
 }
 
 /**
- * Adds the neighbour that shares the answer: it ranks nearly as high, or has the number, date or name asked for when
- * the sentence itself has none.
+ * Adds the neighbours that share the answer: those that rank nearly as high or may well be the answer themselves, and
+ * the one that has the number, date or name asked for when the sentence itself has none.
  */
 function grow(asked: Asked, row: Row, ranked: readonly Ranked[], said: ReadonlySet<number>): Row[] {
   const own = ranked.find((one) => one.row.row === row.row);
   if (!own) return [row];
-  const [neighbour] = ranked
-    .filter((one) => Math.abs(one.row.row - row.row) === 1 && one.row.passage.id === row.passage.id)
-    .filter((one) => !said.has(one.row.row));
-  if (!neighbour) return [row];
-  const near = own.score - neighbour.score <= EXTEND_WITHIN;
-  const supplies =
-    asked.expected !== 'open' && own.features.lacksExpected === 1 && neighbour.features.lacksExpected === 0;
-  return near || supplies ? [row, neighbour.row].sort((a, b) => a.row - b.row) : [row];
+  const joins = (one: Ranked): boolean =>
+    own.score - one.score <= JOIN.within ||
+    (asked.breadth === 'fact' && one.chance >= JOIN.chance) ||
+    (own.features.lacksExpected === 1 && one.features.lacksExpected === 0);
+  const neighbours = ranked.filter(
+    (one) =>
+      Math.abs(one.row.row - row.row) === 1 &&
+      one.row.passage.id === row.passage.id &&
+      !said.has(one.row.row) &&
+      joins(one),
+  );
+  const rows = [row, ...neighbours.slice(0, JOIN.most - 1).map((one) => one.row)];
+  return rows.sort((a, b) => a.row - b.row);
 }
