@@ -17,7 +17,7 @@ export const BertConfig = z.object({
 export type BertConfig = z.infer<typeof BertConfig>;
 
 /** A fully connected layer; `weights` is [inputs, outputs], so that a row vector is multiplied from the left. */
-interface Dense {
+export interface Dense {
   readonly weights: Tensor;
   readonly bias: Float32Array;
 }

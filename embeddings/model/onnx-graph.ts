@@ -1,6 +1,7 @@
 import type { Bert, BertConfig, Layer, Norm } from './bert.ts';
 import { GraphBuilder, type Port, type Value } from './graph-builder.ts';
 import { ARITHMETIC, type Arithmetic, type Precision } from './precision.ts';
+import { reachOf } from './smoothing.ts';
 
 const IDS: readonly Port[] = ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => ({
   name,
@@ -17,22 +18,35 @@ const MASKED = -10_000;
  */
 export function onnxGraph(bert: Bert, precision: Precision, metadata: Record<string, string>): Uint8Array {
   const graph = new GraphBuilder();
-  const arithmetic = ARITHMETIC[precision];
+  const network: Network = { graph, arithmetic: ARITHMETIC[precision], config: bert.config };
   const bias = maskBias(graph);
-  let hidden = embeddingLayer(graph, arithmetic, bert);
+  let hidden = embeddingLayer(network, bert);
   for (const layer of bert.layers) {
-    const attended = attention(graph, arithmetic, bert.config, layer, hidden, bias);
-    const settled = normalise(graph, bert.config, layer.attentionNorm, graph.node('Add', [attended, hidden]));
-    const fed = feedForward(graph, arithmetic, layer, settled);
-    hidden = normalise(graph, bert.config, layer.outputNorm, graph.node('Add', [fed, settled]));
+    const attended = attention(network, layer, hidden, bias);
+    const settled = normalise(network, layer.attentionNorm, graph.node('Add', [attended, hidden.value]));
+    const fed = feedForward(network, layer, settled);
+    hidden = normalise(network, layer.outputNorm, graph.node('Add', [fed, settled.value]));
   }
-  graph.output('last_hidden_state', hidden);
+  graph.output('last_hidden_state', hidden.value);
   const output: Port = {
     name: 'last_hidden_state',
     type: 'float',
     dims: ['batch', 'sequence', bert.config.hidden_size],
   };
   return graph.encode('bert', IDS, [output], metadata);
+}
+
+/** What every part of the graph is built with. */
+interface Network {
+  readonly graph: GraphBuilder;
+  readonly arithmetic: Arithmetic;
+  readonly config: BertConfig;
+}
+
+/** The output of a layer normalisation, whose columns reach as far as its weights say. */
+interface Normalised {
+  readonly value: Value;
+  readonly reach: Float32Array;
 }
 
 /** 0 for a position that counts and `MASKED` for padding, shaped to be added to [batch, heads, from, to]. */
@@ -42,7 +56,8 @@ function maskBias(graph: GraphBuilder): Value {
   return graph.node('Unsqueeze', [graph.node('Mul', [absent, graph.scalar(MASKED)]), graph.integers(1, 2)]);
 }
 
-function embeddingLayer(graph: GraphBuilder, arithmetic: Arithmetic, bert: Bert): Value {
+function embeddingLayer(network: Network, bert: Bert): Normalised {
+  const { graph, arithmetic } = network;
   const words = arithmetic.lookup(graph, bert.words, 'input_ids');
   const types = graph.node('Gather', [graph.constant(bert.types.data, bert.types.shape), 'token_type_ids'], {
     axis: 0,
@@ -51,20 +66,12 @@ function embeddingLayer(graph: GraphBuilder, arithmetic: Arithmetic, bert: Bert)
   const table = graph.constant(bert.positions.data, bert.positions.shape);
   const positions = graph.node('Slice', [table, graph.integers(0), length, graph.integers(0)]);
   const sum = graph.node('Add', [graph.node('Add', [words, types]), positions]);
-  return normalise(graph, bert.config, bert.embeddingNorm, sum);
+  return normalise(network, bert.embeddingNorm, sum);
 }
 
-function attention(
-  graph: GraphBuilder,
-  arithmetic: Arithmetic,
-  config: BertConfig,
-  layer: Layer,
-  hidden: Value,
-  bias: Value,
-): Value {
+function attention({ graph, arithmetic, config }: Network, layer: Layer, hidden: Normalised, bias: Value): Value {
   const heads = config.num_attention_heads;
-  const { weights, bias: offsets } = layer.queryKeyValue;
-  const joint = arithmetic.dense(graph, hidden, weights, offsets);
+  const joint = arithmetic.dense(graph, hidden.value, layer.queryKeyValue, hidden.reach);
   const split = graph.node('Reshape', [joint, graph.integers(0, 0, 3, heads, config.hidden_size / heads)]);
   const stacked = graph.node('Transpose', [split], { perm: [2, 0, 3, 1, 4] });
   const part = (index: number) => graph.node('Gather', [stacked, graph.constant(BigInt64Array.of(BigInt(index)), [])]);
@@ -73,12 +80,12 @@ function attention(
   const mixed = graph.node('MatMul', [graph.node('Softmax', [scores], { axis: -1 }), part(2)]);
   const joined = graph.node('Transpose', [mixed], { perm: [0, 2, 1, 3] });
   const flat = graph.node('Reshape', [joined, graph.integers(0, 0, config.hidden_size)]);
-  return arithmetic.dense(graph, flat, layer.attentionOutput.weights, layer.attentionOutput.bias);
+  return arithmetic.dense(graph, flat, layer.attentionOutput);
 }
 
-function feedForward(graph: GraphBuilder, arithmetic: Arithmetic, layer: Layer, x: Value): Value {
-  const wide = arithmetic.dense(graph, x, layer.intermediate.weights, layer.intermediate.bias);
-  return arithmetic.dense(graph, gelu(graph, wide), layer.output.weights, layer.output.bias);
+function feedForward({ graph, arithmetic }: Network, layer: Layer, x: Normalised): Value {
+  const wide = arithmetic.dense(graph, x.value, layer.intermediate, x.reach);
+  return arithmetic.dense(graph, gelu(graph, wide), layer.output);
 }
 
 /** x · ½(1 + erf(x/√2)), in the node order that ONNX Runtime fuses into one. */
@@ -88,8 +95,9 @@ function gelu(graph: GraphBuilder, x: Value): Value {
   return graph.node('Mul', [doubled, graph.scalar(0.5)]);
 }
 
-function normalise(graph: GraphBuilder, config: BertConfig, norm: Norm, x: Value): Value {
+function normalise({ graph, config }: Network, norm: Norm, x: Value): Normalised {
   const weight = graph.constant(norm.weight, [norm.weight.length]);
   const bias = graph.constant(norm.bias, [norm.bias.length]);
-  return graph.node('LayerNormalization', [x, weight, bias], { axis: -1, epsilon: { float: config.layer_norm_eps } });
+  const attributes = { axis: -1, epsilon: { float: config.layer_norm_eps } };
+  return { value: graph.node('LayerNormalization', [x, weight, bias], attributes), reach: reachOf(norm) };
 }

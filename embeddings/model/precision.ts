@@ -1,19 +1,21 @@
+import type { Dense } from './bert.ts';
 import type { GraphBuilder, Value } from './graph-builder.ts';
 import type { Tensor } from './safetensors.ts';
+import { scaleRows, smoothingFactors } from './smoothing.ts';
 
 /** How the weights are stored and multiplied: as they were trained, or as bytes (a quarter of the size, twice the speed). */
 export type Precision = 'fp32' | 'int8';
 
 /** The two places where a graph's precision shows: matrix products with constant weights, and table look-ups. */
 export interface Arithmetic {
-  /** `x · weights + bias`; `weights` is [inputs, outputs]. */
-  dense(graph: GraphBuilder, x: Value, weights: Tensor, bias: Float32Array): Value;
+  /** `x · weights + bias`; `reach` is how far each column of `x` goes, where that is known. */
+  dense(graph: GraphBuilder, x: Value, layer: Dense, reach?: Float32Array): Value;
   /** The rows of a table named by integer `ids`. */
   lookup(graph: GraphBuilder, table: Tensor, ids: Value): Value;
 }
 
 const fp32: Arithmetic = {
-  dense(graph, x, weights, bias) {
+  dense(graph, x, { weights, bias }) {
     const product = graph.node('MatMul', [x, graph.constant(weights.data, weights.shape)]);
     return graph.node('Add', [product, graph.constant(bias, [bias.length])]);
   },
@@ -27,13 +29,14 @@ const fp32: Arithmetic = {
  * order that ONNX Runtime fuses into its one-step quantised product.
  */
 const int8: Arithmetic = {
-  dense(graph, x, weights, bias) {
+  dense(graph, x, layer, reach) {
+    const { input, weights } = reach ? smooth(graph, x, layer.weights, reach) : { input: x, weights: layer.weights };
     const { bytes, scales } = quantiseColumns(weights);
-    const [quantised, scale, zero] = graph.nodes('DynamicQuantizeLinear', [x], 3) as [Value, Value, Value];
+    const [quantised, scale, zero] = graph.nodes('DynamicQuantizeLinear', [input], 3) as [Value, Value, Value];
     const product = graph.node('MatMulInteger', [quantised, graph.constant(bytes, weights.shape), zero]);
     const scaleBoth = graph.node('Mul', [scale, graph.constant(scales, [scales.length])]);
     const scaled = graph.node('Mul', [graph.node('Cast', [product], { to: 1 }), scaleBoth]);
-    return graph.node('Add', [scaled, graph.constant(bias, [bias.length])]);
+    return graph.node('Add', [scaled, graph.constant(layer.bias, [layer.bias.length])]);
   },
   lookup(graph, table, ids) {
     const { bytes, scales } = quantiseRows(table);
@@ -42,6 +45,19 @@ const int8: Arithmetic = {
     return graph.node('Mul', [graph.node('Cast', [row], { to: 1 }), scale]);
   },
 };
+
+/** Moves the width of the input's wide columns into the weights; the product stays what it was. */
+function smooth(
+  graph: GraphBuilder,
+  x: Value,
+  weights: Tensor,
+  reach: Float32Array,
+): { input: Value; weights: Tensor } {
+  const factors = smoothingFactors(weights, reach);
+  const inverse = factors.map((factor) => 1 / factor);
+  const input = graph.node('Mul', [x, graph.constant(inverse, [inverse.length])]);
+  return { input, weights: scaleRows(weights, factors) };
+}
 
 export const ARITHMETIC: Readonly<Record<Precision, Arithmetic>> = { fp32, int8 };
 
