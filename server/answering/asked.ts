@@ -59,10 +59,7 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
     tokenWeights: weights,
     aspects,
     terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
-    names: all
-      .slice(1)
-      .filter(isName)
-      .map((word) => word.term),
+    names: all.filter((word, i) => isNumber(word) || (i > 0 && isName(word))).map((word) => word.term),
   };
 }
 

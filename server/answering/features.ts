@@ -8,7 +8,7 @@ import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
 export interface Features {
   /** Late interaction: the question's tokens, each by its best match in the sentence. */
   readonly maxSim: number;
-  /** The same, when a token may instead match where the sentence stands: title, section, speaker. */
+  /** The same, when a token may instead match where the sentence stands (title, section, speaker) or its lead. */
   readonly context: number;
   /** The same, when a token may instead match another sentence of the passage. */
   readonly passage: number;
@@ -42,6 +42,8 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
     contexts.set(passageRow, known);
     return known;
   };
+  const leadOf = ({ row, leadRow = row }: Row) =>
+    similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
   return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
     return {
@@ -49,7 +51,7 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
       similarities: own,
       features: {
         maxSim: weighedSum(asked, own),
-        context: weighedSum(asked, larger(own, contextOf(row.passageRow))),
+        context: weighedSum(asked, larger(larger(own, contextOf(row.passageRow)), leadOf(row))),
         passage: weighedSum(asked, passages.get(row.passageRow) ?? own),
         cosine: dot(asked.vector, rowOf(index.sentenceVectors, index.dimensions, row.row)),
         passageCosine: dot(asked.vector, rowOf(index.passageVectors, index.dimensions, row.passageRow)),

@@ -12,6 +12,9 @@ export const DEFAULT_LIMIT = 10;
 /** A word of grammar or of asking ("what", "say") still places its neighbours; at full weight it drowns them. */
 export const FUNCTION_WORD_WEIGHT = 0.3;
 
+/** Of how many of the first sentences those that lean on them are looked at too. */
+export const LEADS = 20;
+
 /** A token rarer than this names a subject: it stands in less than about a seventh of the sentences. */
 export const TELLING_RARITY = 2;
 

@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts';
-import { CANDIDATES, PASSAGES_SEARCHED, SENTENCES_SEARCHED } from './limits.ts';
+import { CANDIDATES, LEADS, PASSAGES_SEARCHED, SENTENCES_SEARCHED } from './limits.ts';
 import type { Row, SearchIndex } from './search-index.ts';
 
 /** Which sentences a request may be answered from. */
@@ -8,7 +8,8 @@ export type Scope = (row: Row) => boolean;
 /**
  * The sentences that dense or lexical retrieval puts near the question: the nearest sentences, every sentence of the
  * nearest passages, and the best by BM25. Each list says its best first; they are merged by turns, so that none is
- * crowded out, and cut to the closest `CANDIDATES`.
+ * crowded out, and cut to the closest `CANDIDATES`. The sentences that the first ones give their subject ("He noted …")
+ * come along, for they seldom share a word with the question.
  */
 export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] {
   const accept = (row: number) => {
@@ -24,7 +25,8 @@ export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] 
     .search(asked.vector, PASSAGES_SEARCHED)
     .flatMap(({ row }) => index.rowsOfPassage[row]?.filter(accept) ?? []);
   const rows = byTurns([dense, lexical.map(({ row }) => row), passages], CANDIDATES);
-  return rows.flatMap((row) => index.rows[row] ?? []);
+  const led = rows.slice(0, LEADS).flatMap((row) => index.rowsLedBy.get(row)?.filter(accept) ?? []);
+  return [...new Set([...rows, ...led])].flatMap((row) => index.rows[row] ?? []);
 }
 
 /** One of each list in turn, without repeats, until there are `most`. */

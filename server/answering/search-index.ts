@@ -26,6 +26,8 @@ export interface Row {
   readonly termSet: ReadonlySet<string>;
   /** Place of its passage in `corpus.passages`. */
   readonly passageRow: number;
+  /** The sentence that gives it its subject, when it has a lead. */
+  readonly leadRow: number | undefined;
   /** Whether it can be an answer: titles, headings, datelines and the like cannot. */
   readonly quotable: boolean;
 }
@@ -38,6 +40,8 @@ export interface SearchIndex {
   readonly rows: readonly Row[];
   /** Rows of each passage, in reading order, by its place in `corpus.passages`. */
   readonly rowsOfPassage: readonly (readonly number[])[];
+  /** Rows that a row gives their subject. */
+  readonly rowsLedBy: ReadonlyMap<number, readonly number[]>;
   readonly sentences: VectorIndex;
   readonly sentenceVectors: Float32Array;
   readonly passages: VectorIndex;
@@ -59,7 +63,7 @@ export interface SearchIndex {
 /** What an index is made of before the answer path has looked at it. */
 export type IndexParts = Omit<
   SearchIndex,
-  'rows' | 'rowsOfPassage' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
+  'rows' | 'rowsOfPassage' | 'rowsLedBy' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
 >;
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
@@ -78,6 +82,7 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
     ...parts,
     rows,
     rowsOfPassage,
+    rowsLedBy: ledBy(rows),
     tokenFrequency: tokenFrequencies(parts.tokens),
     vocabulary: vocabularyOf(parts.corpus.files.map((file) => file.text)),
     text,
@@ -89,14 +94,37 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
 function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
   const passages = new Map(corpus.passages.map((passage, passageRow) => [passage.id, { passage, passageRow }]));
+  const place = (documentId: string, start: number) => `${documentId} ${start}`;
+  const documentOf = (sentence: Sentence) => passages.get(sentence.passageId)?.passage.documentId ?? '';
+  const at = new Map(corpus.sentences.map((sentence, row) => [place(documentOf(sentence), sentence.start), row]));
   return corpus.sentences.map((sentence, row) => {
     const { passage, passageRow } = passages.get(sentence.passageId) as { passage: Passage; passageRow: number };
     const document = documents.get(passage.documentId) as CorpusDocument;
     const quote = fold(slice(text(document.file), sentence));
     const terms = words(quote).map((word) => word.term);
     const quotable = isText(passage.role);
-    return { row, sentence, passage, document, text: quote, terms, termSet: new Set(terms), passageRow, quotable };
+    const leadRow = sentence.lead && at.get(place(document.id, sentence.lead.start));
+    return {
+      row,
+      sentence,
+      passage,
+      document,
+      text: quote,
+      terms,
+      termSet: new Set(terms),
+      passageRow,
+      leadRow,
+      quotable,
+    };
   });
+}
+
+function ledBy(rows: readonly Row[]): Map<number, number[]> {
+  const led = new Map<number, number[]>();
+  for (const { row, leadRow } of rows) {
+    if (leadRow !== undefined) led.set(leadRow, [...(led.get(leadRow) ?? []), row]);
+  }
+  return led;
 }
 
 function tokenFrequencies({ offsets, ids }: TokenTable): Map<number, number> {
