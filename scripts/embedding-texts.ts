@@ -14,6 +14,15 @@ export function sentenceTexts(corpus: Corpus): string[] {
   return corpus.sentences.map((sentence) => textOf(documentOf.get(sentence.passageId), sentence));
 }
 
+/** Where each passage stands, in words: what is said of it without being repeated in it. Passages beside it have the same text. */
+export function contextTexts(corpus: Corpus): string[] {
+  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+  return corpus.passages.map(({ documentId, section, speaker }) => {
+    const { title, issuer, author, kind } = documents.get(documentId) ?? {};
+    return [title, section, speaker, issuer, author, kind].filter(Boolean).join('. ');
+  });
+}
+
 function quoter(corpus: Corpus): (documentId: string | undefined, span: { start: number; end: number }) => string {
   const files = new Map(corpus.files.map(({ name, text }) => [name, text]));
   const texts = new Map(corpus.documents.map(({ id, file }) => [id, files.get(file) ?? '']));

@@ -2,8 +2,7 @@ import { IndexError } from '../embeddings/index-error.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import { isMadeFrom, type Manifest } from '../embeddings/storage/manifest.ts';
 import { readFiles, readManifest } from '../embeddings/storage/read-store.ts';
-import type { BuildStep } from './build.ts';
-import type { EmbedProgress } from './embed-texts.ts';
+import type { BuildReport } from './embed-corpus.ts';
 import { originOf } from './origin.ts';
 import { readSeeds } from './read-seeds.ts';
 import type { BuildSettings } from './settings.ts';
@@ -12,7 +11,7 @@ import type { BuildSettings } from './settings.ts';
 export interface Reporter {
   /** A line for a person. */
   note(message: string): void;
-  step(step: BuildStep, progress: EmbedProgress): void;
+  step: BuildReport;
 }
 
 export interface PreparedIndex {
@@ -40,8 +39,7 @@ export async function prepareIndex(settings: BuildSettings, reporter: Reporter):
   ]);
   const embedder = await createWorkerEmbedder(modelOptions);
   try {
-    const report = (step: BuildStep, progress: EmbedProgress) => reporter.step(step, progress);
-    return { manifest: await build({ seedsDir, indexDir, embedder, report }), built: true };
+    return { manifest: await build({ seedsDir, indexDir, embedder, report: reporter.step }), built: true };
   } finally {
     await embedder.close();
   }

@@ -1,9 +1,10 @@
-import type { BuildStep } from './build.ts';
+import type { BuildStep } from './embed-corpus.ts';
 import type { Reporter } from './prepare-index.ts';
 
 const STEP: Readonly<Record<BuildStep, string>> = {
   passages: 'Embedding passages',
   sentences: 'Embedding sentences',
+  contexts: 'Embedding contexts',
   indexes: 'Writing the index',
 };
 

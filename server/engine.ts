@@ -3,7 +3,6 @@ import { createWorkerEmbedder } from '../embeddings/embedders/worker.ts';
 import { loadLexicalIndex } from '../embeddings/lexical-index.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { readStore } from '../embeddings/storage/read-store.ts';
-import { quantiseTokens, type TokenTable, tokenTable } from '../embeddings/token-table.ts';
 import { answer } from './answering/answer.ts';
 import { createSearchIndex, type SearchIndex } from './answering/search-index.ts';
 import type { Serving } from './app.ts';
@@ -20,7 +19,7 @@ export async function loadServing(
   const embedder = await createWorkerEmbedder({ model: config.embeddingModel, remote: config.embeddingRemote });
   try {
     const stored = await readStore(config.indexDir, { expectModel: embedder.model });
-    return servingOf(await searchIndexOf(stored, embedder), embedder);
+    return servingOf(searchIndexOf(stored), embedder);
   } catch (error) {
     await embedder.close();
     throw error;
@@ -38,7 +37,7 @@ export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
 }
 
 /** A stored index as the answer path uses it. */
-export async function searchIndexOf(stored: StoredIndex, embedder: Embedder): Promise<SearchIndex> {
+export function searchIndexOf(stored: StoredIndex): SearchIndex {
   return createSearchIndex({
     corpus: stored.corpus,
     fingerprint: stored.manifest.fingerprint,
@@ -48,23 +47,7 @@ export async function searchIndexOf(stored: StoredIndex, embedder: Embedder): Pr
     passages: stored.passages.index,
     passageVectors: stored.passages.vectors,
     tokens: stored.tokens,
-    contexts: await contextsOf(stored, embedder),
+    contexts: stored.contexts,
     lexical: loadLexicalIndex(Buffer.from(stored.extras.get('lexical.json') ?? '').toString('utf8')),
   });
-}
-
-/** Where each passage stands, in words: few distinct texts, so they are embedded when the index is loaded. */
-async function contextsOf({ corpus, dimensions }: StoredIndex, embedder: Embedder): Promise<TokenTable> {
-  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
-  const texts = corpus.passages.map(({ documentId, section, speaker }) => {
-    const { title, issuer, author, kind } = documents.get(documentId) ?? {};
-    return [title, section, speaker, issuer, author, kind].filter(Boolean).join('. ');
-  });
-  const distinct = [...new Set(texts)];
-  const embeddings = await embedder.embed(distinct);
-  const rows = new Map(embeddings.map(({ tokens }, i) => [distinct[i], quantiseTokens(tokens, dimensions)]));
-  return tokenTable(
-    texts.flatMap((text) => rows.get(text) ?? []),
-    dimensions,
-  );
 }

@@ -12,6 +12,17 @@ export interface VectorTable {
   readonly index: HnswIndex;
 }
 
+/**
+ * Token vectors of where passages stand: title, section, speaker and the like. Passages share these texts, so that
+ * passage `i` has text `rowOf[i]` of `tokens`.
+ */
+export interface ContextTable {
+  readonly tokens: TokenTable;
+  /** The SHA-256 of each text. */
+  readonly keys: readonly string[];
+  readonly rowOf: Uint32Array;
+}
+
 /** What an index was made from: a change of any of it makes the index out of date. */
 export interface IndexOrigin {
   /** SHA-256 of each seed file. */
@@ -33,6 +44,7 @@ export interface IndexContents {
   readonly sentences: VectorTable;
   /** Token vectors of the sentences, text `i` being sentence `i`. */
   readonly tokens: TokenTable;
+  readonly contexts: ContextTable;
   /** Further parts by file name, such as `lexical.json`; the store keeps the bytes and does not look inside. */
   readonly extras: ReadonlyMap<string, Uint8Array>;
 }

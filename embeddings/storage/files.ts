@@ -1,3 +1,18 @@
+/** The four files of a token table. */
+export interface TokenFiles {
+  readonly offsets: string;
+  readonly ids: string;
+  readonly values: string;
+  readonly scales: string;
+}
+
+const tokenFiles = (table: string): TokenFiles => ({
+  offsets: `${table}.offsets.u32`,
+  ids: `${table}.ids.i32`,
+  values: `${table}.values.i8`,
+  scales: `${table}.scales.f32`,
+});
+
 /** The files of an index; each is described in embeddings/README.md. */
 export const FILES = {
   corpus: 'corpus.json',
@@ -6,10 +21,9 @@ export const FILES = {
   passageGraph: 'passages.hnsw',
   sentenceVectors: 'sentences.f32',
   sentenceGraph: 'sentences.hnsw',
-  tokenOffsets: 'tokens.offsets.u32',
-  tokenIds: 'tokens.ids.i32',
-  tokenValues: 'tokens.values.i8',
-  tokenScales: 'tokens.scales.f32',
+  tokens: tokenFiles('tokens'),
+  contexts: tokenFiles('contexts'),
+  contextRows: 'contexts.rows.u32',
 } as const;
 
 /** The bytes of a typed array; little-endian, as every processor that Node.js runs on but one (s390x) has them. */

@@ -3,7 +3,7 @@ import { sha256 } from '../sha256.ts';
 import type { IndexOrigin } from './contents.ts';
 
 /** Raise it whenever a file's layout changes: an index of another format is refused. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The pointer that makes an index the current one; replaced by a rename, so that it is the old or the new. */
 export const MANIFEST_FILE = 'manifest.json';

@@ -4,8 +4,9 @@ import type { Corpus } from '../corpus.ts';
 import { IndexError } from '../index-error.ts';
 import { loadHnswIndex } from '../indexes/hnsw.ts';
 import { sha256 } from '../sha256.ts';
+import type { TokenTable } from '../token-table.ts';
 import type { StoredIndex, VectorTable } from './contents.ts';
-import { aligned, FILES } from './files.ts';
+import { aligned, FILES, type TokenFiles } from './files.ts';
 import { FORMAT, fingerprintOf, MANIFEST_FILE, Manifest } from './manifest.ts';
 
 export interface ReadStoreOptions {
@@ -83,7 +84,7 @@ async function readGeneration(
   }
   const { dimensions, tokenDimensions } = manifest;
   const part = partsOf(await readFiles(dir, manifest), join(dir, MANIFEST_FILE));
-  const keys = part.json(FILES.keys) as Record<'passages' | 'sentences', string[]>;
+  const keys = part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts', string[]>;
   const table = async (vectorFile: string, graphFile: string): Promise<Omit<VectorTable, 'keys'>> => {
     const vectors = new Float32Array(part.buffer(vectorFile));
     return { vectors, index: await loadHnswIndex(join(dir, manifest.generation, graphFile), vectors, dimensions) };
@@ -100,12 +101,11 @@ async function readGeneration(
     corpus: part.json(FILES.corpus) as Corpus,
     passages: { keys: keys.passages, ...(await table(FILES.passageVectors, FILES.passageGraph)) },
     sentences: { keys: keys.sentences, ...(await table(FILES.sentenceVectors, FILES.sentenceGraph)) },
-    tokens: {
-      dimensions: tokenDimensions,
-      offsets: new Uint32Array(part.buffer(FILES.tokenOffsets)),
-      ids: new Int32Array(part.buffer(FILES.tokenIds)),
-      values: new Int8Array(part.buffer(FILES.tokenValues)),
-      scales: new Float32Array(part.buffer(FILES.tokenScales)),
+    tokens: part.tokens(FILES.tokens, tokenDimensions),
+    contexts: {
+      tokens: part.tokens(FILES.contexts, tokenDimensions),
+      keys: keys.contexts,
+      rowOf: new Uint32Array(part.buffer(FILES.contextRows)),
     },
     extras: new Map(manifest.extras.map((name) => [name, part.bytes(name)])),
   };
@@ -118,9 +118,17 @@ function partsOf(files: ReadonlyMap<string, Uint8Array>, manifestPath: string) {
     if (!found) throw damaged(manifestPath);
     return found;
   };
+  const buffer = (name: string): ArrayBuffer => aligned(bytes(name));
   return {
     bytes,
-    buffer: (name: string): ArrayBuffer => aligned(bytes(name)),
+    buffer,
+    tokens: (files: TokenFiles, dimensions: number): TokenTable => ({
+      dimensions,
+      offsets: new Uint32Array(buffer(files.offsets)),
+      ids: new Int32Array(buffer(files.ids)),
+      values: new Int8Array(buffer(files.values)),
+      scales: new Float32Array(buffer(files.scales)),
+    }),
     json: (name: string): unknown => JSON.parse(Buffer.from(bytes(name)).toString('utf8')),
   };
 }

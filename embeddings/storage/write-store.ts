@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../sha256.ts';
+import type { TokenTable } from '../token-table.ts';
 import type { IndexContents } from './contents.ts';
-import { bytesOf, FILES } from './files.ts';
+import { bytesOf, FILES, type TokenFiles } from './files.ts';
 import { combineSeeds, FORMAT, fingerprintOf, MANIFEST_FILE, type Manifest } from './manifest.ts';
 
 /**
@@ -49,16 +50,15 @@ function describe(contents: IndexContents, files: Manifest['files']) {
 }
 
 async function writeFiles(folder: string, contents: IndexContents): Promise<Manifest['files']> {
-  const { passages, sentences, tokens } = contents;
+  const { passages, sentences, tokens, contexts } = contents;
   const parts: [string, Uint8Array][] = [
     [FILES.corpus, json(contents.corpus)],
-    [FILES.keys, json({ passages: passages.keys, sentences: sentences.keys })],
+    [FILES.keys, json({ passages: passages.keys, sentences: sentences.keys, contexts: contexts.keys })],
     [FILES.passageVectors, bytesOf(passages.vectors)],
     [FILES.sentenceVectors, bytesOf(sentences.vectors)],
-    [FILES.tokenOffsets, bytesOf(tokens.offsets)],
-    [FILES.tokenIds, bytesOf(tokens.ids)],
-    [FILES.tokenValues, bytesOf(tokens.values)],
-    [FILES.tokenScales, bytesOf(tokens.scales)],
+    ...tokenParts(FILES.tokens, tokens),
+    ...tokenParts(FILES.contexts, contexts.tokens),
+    [FILES.contextRows, bytesOf(contexts.rowOf)],
     ...contents.extras,
   ];
   const files: Manifest['files'] = {};
@@ -75,6 +75,15 @@ async function writeFiles(folder: string, contents: IndexContents): Promise<Mani
     files[name] = { bytes: bytes.length, sha256: sha256(bytes) };
   }
   return files;
+}
+
+function tokenParts(files: TokenFiles, { offsets, ids, values, scales }: TokenTable): [string, Uint8Array][] {
+  return [
+    [files.offsets, bytesOf(offsets)],
+    [files.ids, bytesOf(ids)],
+    [files.values, bytesOf(values)],
+    [files.scales, bytesOf(scales)],
+  ];
 }
 
 function json(value: unknown): Uint8Array {

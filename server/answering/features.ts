@@ -38,8 +38,9 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
   const passages = bestOfPassages(candidates, similarities);
   const contexts = new Map<number, Float32Array>();
   const contextOf = (passageRow: number) => {
-    const known = contexts.get(passageRow) ?? maxSim(asked.query, index.contexts, passageRow);
-    contexts.set(passageRow, known);
+    const row = index.contexts.rowOf[passageRow] as number;
+    const known = contexts.get(row) ?? maxSim(asked.query, index.contexts.tokens, row);
+    contexts.set(row, known);
     return known;
   };
   const leadOf = ({ row, leadRow = row }: Row) =>

@@ -47,8 +47,8 @@ export interface SearchIndex {
   readonly passages: VectorIndex;
   readonly passageVectors: Float32Array;
   readonly tokens: TokenTable;
-  /** Token vectors of where a passage stands (its document's title, section, speaker); text `i` is passage `i`'s. */
-  readonly contexts: TokenTable;
+  /** Token vectors of where passages stand (title, section, speaker); passage `i` has text `rowOf[i]`. */
+  readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };
   readonly lexical: LexicalIndex;
   /** In how many sentences a vocabulary id of the model stands. */
   readonly tokenFrequency: ReadonlyMap<number, number>;

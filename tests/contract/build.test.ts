@@ -13,7 +13,7 @@ import { readManifest, readStore } from '../../embeddings/storage/read-store.ts'
 import { quantiseTokens, tokenRows } from '../../embeddings/token-table.ts';
 import { rowOf } from '../../embeddings/vector.ts';
 import { build } from '../../scripts/build.ts';
-import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
+import { contextTexts, passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { SEEDS_DIR } from '../support/seeds-corpus.ts';
 import { SHORT_SEEDS, seedsFolder } from '../support/seeds-folder.ts';
 
@@ -38,7 +38,7 @@ describe('build', () => {
     const { indexDir } = await seedsFolder();
     const embedder = await createLocalEmbedder();
     await build({ seedsDir: SEEDS_DIR, indexDir, embedder });
-    const { corpus, passages, sentences, tokens, dimensions, extras } = await readStore(indexDir);
+    const { corpus, passages, sentences, tokens, contexts, dimensions, extras } = await readStore(indexDir);
     const texts = sentenceTexts(corpus);
     for (const row of [0, 17, texts.length - 1]) {
       const [embedding] = await embedder.embed([texts[row] as string]);
@@ -51,6 +51,10 @@ describe('build', () => {
     const row = corpus.passages.findIndex(({ role }) => isText(role));
     const [embedding] = await embedder.embed([passageTexts(corpus)[row] as string]);
     expect(rowOf(passages.vectors, dimensions, row)).toEqual(embedding?.vector);
+    const [place] = await embedder.embed([contextTexts(corpus)[row] as string]);
+    expect(tokenRows(contexts.tokens, contexts.rowOf[row] as number)).toEqual(
+      quantiseTokens(place?.tokens as never, dimensions),
+    );
     const lexical = loadLexicalIndex(Buffer.from(extras.get('lexical.json') as Uint8Array).toString('utf8'));
     expect(lexical.size).toBe(corpus.sentences.length);
   });
@@ -62,8 +66,8 @@ describe('build', () => {
     await folder.write({ 'harbour.txt': changed, 'a-new-one.txt': 'Quays\n\nA quay was painted.\n' });
     const embedder = counting();
     const after = await build({ seedsDir: folder.seedsDir, indexDir: folder.indexDir, embedder });
-    // A sentence and a passage of each of the two new paragraphs.
-    expect(embedder.count()).toBe(4);
+    // A sentence and a passage of each of the two new paragraphs, and where the new document's stand.
+    expect(embedder.count()).toBe(5);
 
     const fromNothing = await build({
       ...folder,
@@ -88,7 +92,7 @@ describe('build', () => {
     const { generation, fingerprint } = await folder.build();
     const other = counting();
     await build({ ...folder, embedder: { ...other, model: 'another' } });
-    expect(other.count()).toBe(7);
+    expect(other.count()).toBe(9);
     await folder.build();
     const [current] = (await readdir(folder.indexDir)).filter(
       (name) => name !== 'manifest.json' && name !== generation,
@@ -96,7 +100,7 @@ describe('build', () => {
     await writeFile(path.join(folder.indexDir, current as string, 'sentences.f32'), 'damaged');
     const again = counting();
     expect((await build({ ...folder, embedder: again })).fingerprint).toBe(fingerprint);
-    expect(again.count()).toBe(7);
+    expect(again.count()).toBe(9);
   });
 
   it('records the seeds it was made from', async () => {

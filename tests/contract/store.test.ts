@@ -13,7 +13,10 @@ import { seedsFolder } from '../support/seeds-folder.ts';
 /** A process id that no process has: larger than any system gives. */
 const NO_PROCESS = 99_999_999;
 
-const FILE_NAMES = [...Object.values(FILES), 'lexical.json'];
+const FILE_NAMES = [
+  ...Object.values(FILES).flatMap((file) => (typeof file === 'string' ? file : Object.values(file))),
+  'lexical.json',
+];
 
 /** An index on disk, and where its files are. */
 async function builtIndex() {
@@ -40,12 +43,14 @@ describe('readStore', () => {
     expect(read.sentences.vectors).toHaveLength(read.corpus.sentences.length * 64);
     expect(read.passages.vectors).toHaveLength(read.corpus.passages.length * 64);
     expect(read.tokens.offsets).toHaveLength(read.corpus.sentences.length + 1);
+    expect(read.contexts.rowOf).toHaveLength(read.corpus.passages.length);
     expect([...read.extras.keys()]).toEqual(['lexical.json']);
 
     const rewritten = await writeStore(indexDir, read);
     expect(rewritten.files).toEqual(manifest.files);
     const again = await readStore(indexDir);
-    for (const part of ['origin', 'corpus', 'tokens', 'extras'] as const) expect(again[part]).toEqual(read[part]);
+    for (const part of ['origin', 'corpus', 'tokens', 'contexts', 'extras'] as const)
+      expect(again[part]).toEqual(read[part]);
     for (const table of ['passages', 'sentences'] as const) {
       expect(again[table].vectors).toEqual(read[table].vectors);
       expect(again[table].keys).toEqual(read[table].keys);

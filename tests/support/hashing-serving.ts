@@ -14,7 +14,7 @@ export async function hashingServing(): Promise<Serving> {
   const indexDir = await mkdtemp(path.join(tmpdir(), 'communique-index-'));
   try {
     await build({ seedsDir: SEEDS_DIR, indexDir, embedder });
-    return servingOf(await searchIndexOf(await readStore(indexDir), embedder), embedder);
+    return servingOf(searchIndexOf(await readStore(indexDir)), embedder);
   } finally {
     await rm(indexDir, { recursive: true, force: true });
   }

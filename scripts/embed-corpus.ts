@@ -1,0 +1,81 @@
+import type { Corpus } from '../embeddings/corpus.ts';
+import type { Embedder, Embedding } from '../embeddings/embedder.ts';
+import { createHnswIndex } from '../embeddings/indexes/hnsw.ts';
+import { createLexicalIndex } from '../embeddings/lexical-index.ts';
+import type { ContextTable, IndexContents, VectorTable } from '../embeddings/storage/contents.ts';
+import { quantiseTokens, type TokenRows, type TokenTable, tokenTable } from '../embeddings/token-table.ts';
+import { type Embedded, type EmbedProgress, embedTexts } from './embed-texts.ts';
+import { contextTexts, passageTexts, sentenceTexts } from './embedding-texts.ts';
+import type { KnownEmbeddings } from './known-embeddings.ts';
+
+/** What a build is doing; `indexes` has no progress of its own. */
+export type BuildStep = 'passages' | 'sentences' | 'contexts' | 'indexes';
+
+/** Hears how far a step of the build is. */
+export type BuildReport = (step: BuildStep, progress: EmbedProgress) => void;
+
+/** Everything an index holds of a corpus: what is not `known` is embedded, and the indexes are made. */
+export async function embedCorpus(
+  corpus: Corpus,
+  embedder: Embedder,
+  known: KnownEmbeddings,
+  report: BuildReport,
+): Promise<Omit<IndexContents, 'origin'>> {
+  const { dimensions } = embedder;
+  const hear = (step: BuildStep) => (progress: EmbedProgress) => report(step, progress);
+  const tokensOf = ({ tokens }: Embedding) => quantiseTokens(tokens, dimensions);
+  const vectorOf = ({ vector }: Embedding) => vector;
+  const sentenceOf = (embedding: Embedding) => ({ vector: embedding.vector, tokens: tokensOf(embedding) });
+
+  const texts = sentenceTexts(corpus);
+  const places = contextTexts(corpus);
+  const distinct = [...new Set(places)];
+  const passages = await embedTexts(passageTexts(corpus), embedder, vectorOf, known.passages, hear('passages'));
+  const sentences = await embedTexts(texts, embedder, sentenceOf, known.sentences, hear('sentences'));
+  const contexts = await embedTexts(distinct, embedder, tokensOf, known.contexts, hear('contexts'));
+  report('indexes', { done: 0, total: 0 });
+  return {
+    dimensions,
+    corpus,
+    passages: vectorTable(passages, (value) => value, dimensions),
+    sentences: vectorTable(sentences, ({ vector }) => vector, dimensions),
+    tokens: tokensOfAll(sentences, ({ tokens }) => tokens, dimensions),
+    contexts: {
+      tokens: tokensOfAll(contexts, (value) => value, dimensions),
+      keys: contexts.map(({ key }) => key),
+      rowOf: rowsOf(places, distinct),
+    },
+    extras: new Map([['lexical.json', Buffer.from(JSON.stringify(createLexicalIndex(texts)))]]),
+  };
+}
+
+/** The place of each text among the distinct ones. */
+function rowsOf(texts: readonly string[], distinct: readonly string[]): ContextTable['rowOf'] {
+  const rows = new Map(distinct.map((text, row) => [text, row]));
+  return Uint32Array.from(texts, (text) => rows.get(text) as number);
+}
+
+const NO_TOKENS: TokenRows = { ids: new Int32Array(), values: new Int8Array(), scales: new Float32Array() };
+
+function tokensOfAll<T>(
+  rows: readonly Embedded<T>[],
+  tokensOf: (value: T) => TokenRows,
+  dimensions: number,
+): TokenTable {
+  return tokenTable(
+    rows.map(({ value }) => (value === undefined ? NO_TOKENS : tokensOf(value))),
+    dimensions,
+  );
+}
+
+function vectorTable<T>(
+  rows: readonly Embedded<T>[],
+  vectorOf: (value: T) => Float32Array,
+  dimensions: number,
+): VectorTable {
+  const vectors = new Float32Array(rows.length * dimensions);
+  rows.forEach(({ value }, i) => {
+    if (value !== undefined) vectors.set(vectorOf(value), i * dimensions);
+  });
+  return { vectors, keys: rows.map(({ key }) => key), index: createHnswIndex(vectors, dimensions) };
+}
