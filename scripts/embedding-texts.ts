@@ -18,10 +18,14 @@ export function sentenceTexts(corpus: Corpus): string[] {
 export function contextTexts(corpus: Corpus): string[] {
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
   return corpus.passages.map(({ documentId, section, speaker }) => {
-    const { title, issuer, author, kind } = documents.get(documentId) ?? {};
-    return [title, section, speaker, issuer, author, kind].filter(Boolean).join('. ');
+    const { title, issuer, author, kind, date } = documents.get(documentId) ?? {};
+    return [title, section, speaker, issuer, author, kind, date && inWords(date)].filter(Boolean).join('. ');
   });
 }
+
+/** A day as questions name it ("in May 2025"), not as machines do. */
+const inWords = (isoDay: string): string =>
+  new Date(isoDay).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
 
 function quoter(corpus: Corpus): (documentId: string | undefined, span: { start: number; end: number }) => string {
   const files = new Map(corpus.files.map(({ name, text }) => [name, text]));
