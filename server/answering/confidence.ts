@@ -1,3 +1,4 @@
+import { dot } from '../../embeddings/vector.ts';
 import type { Asked, WeighedTerm } from './asked.ts';
 import { asksFigure } from './expected-answer.ts';
 import { ANSWER_FROM, CONFIDENCE_WEIGHTS } from './limits.ts';
@@ -9,6 +10,8 @@ export interface Signals {
   readonly context: number;
   readonly cosine: number;
   readonly passageCosine: number;
+  /** How near the question is to what the corpus is about. */
+  readonly onTopic: number;
   /** The share of the question's terms, by rarity, that are names and stand nowhere in the corpus. */
   readonly unknownNames: number;
   /** 1 when a figure is asked for and the sentence has none. */
@@ -25,6 +28,7 @@ export function signalsOf(asked: Asked, best: Ranked, index: SearchIndex): Signa
     context,
     cosine,
     passageCosine,
+    onTopic: dot(asked.vector, index.centre),
     unknownNames: total(unknown.filter(({ term }) => asked.names.includes(term))),
     lacksFigure: asksFigure(asked.expected) ? lacksExpected : 0,
     chance: best.chance,

@@ -58,17 +58,18 @@ export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.9, names: 0.68, off
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {
-  intercept: -5.85,
-  context: 4.45,
-  cosine: 3.7,
-  passageCosine: 5.4,
-  unknownNames: -3.9,
-  lacksFigure: -5.2,
-  chance: 1.3,
+  intercept: -5.77,
+  context: 3.36,
+  cosine: 2.74,
+  passageCosine: 4.06,
+  onTopic: 11.45,
+  unknownNames: -5.2,
+  lacksFigure: -5.97,
+  chance: 2.89,
 } as const;
 
 /** Below this confidence the documents do not say. Fitted to the balance of wrong silence and wrong answers. */
-export const ANSWER_FROM = 0.36;
+export const ANSWER_FROM = 0.31;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
 export const CORRECT_ONE_FROM = 4;

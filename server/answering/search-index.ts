@@ -10,6 +10,7 @@ import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import { words } from '../../embeddings/terms.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
+import { meanRow } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
 
@@ -44,6 +45,8 @@ export interface SearchIndex {
   readonly rowsLedBy: ReadonlyMap<number, readonly number[]>;
   readonly sentences: VectorIndex;
   readonly sentenceVectors: Float32Array;
+  /** The mean of the sentence vectors, not normalised: what the corpus is about, the longer the more of one mind. */
+  readonly centre: Float32Array;
   readonly passages: VectorIndex;
   readonly passageVectors: Float32Array;
   readonly tokens: TokenTable;
@@ -63,7 +66,7 @@ export interface SearchIndex {
 /** What an index is made of before the answer path has looked at it. */
 export type IndexParts = Omit<
   SearchIndex,
-  'rows' | 'rowsOfPassage' | 'rowsLedBy' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
+  'rows' | 'rowsOfPassage' | 'rowsLedBy' | 'centre' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
 >;
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
@@ -83,6 +86,7 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
     rows,
     rowsOfPassage,
     rowsLedBy: ledBy(rows),
+    centre: meanRow(parts.sentenceVectors, parts.dimensions),
     tokenFrequency: tokenFrequencies(parts.tokens),
     vocabulary: vocabularyOf(parts.corpus.files.map((file) => file.text)),
     text,
