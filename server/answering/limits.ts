@@ -48,7 +48,7 @@ export const SAME_LENGTH = 0.65;
 export const JOIN = { most: 3, within: 0.7, chance: 0.015 } as const;
 
 /** A fact: at most so many statements, each with at least this chance of being the one asked for. Fitted. */
-export const FACT = { most: 3, chance: 0.06 } as const;
+export const FACT = { most: 4, chance: 0.06 } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
