@@ -2,8 +2,13 @@ import { distance } from 'fastest-levenshtein';
 import { toTerm, type Word, words } from '../../embeddings/terms.ts';
 import { CORRECT_ONE_FROM, CORRECT_TWO_FROM } from './limits.ts';
 
-/** The words of the corpus as they are written, lower case, and how often each stands there. */
-export type Vocabulary = ReadonlyMap<string, number>;
+/** The words of the corpus. */
+export interface Vocabulary {
+  /** As they are written, lower case, and how often each stands there. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** As they are indexed. */
+  readonly terms: ReadonlySet<string>;
+}
 
 /** Counts the words of texts. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
@@ -11,7 +16,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   for (const text of texts) {
     for (const { text: word } of words(text)) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
   }
-  return counts;
+  return { counts, terms: new Set([...counts.keys()].map(toTerm)) };
 }
 
 /**
@@ -20,24 +25,19 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
  */
 export function correctSpelling(question: string, pieces: readonly string[], vocabulary: Vocabulary): string {
   const whole = wholeWords(pieces);
-  const terms = new Set([...vocabulary.keys()].map(toTerm));
   let corrected = '';
   let end = 0;
   for (const word of words(question)) {
-    corrected += question.slice(end, word.start) + corrections(word, whole, terms, vocabulary);
+    corrected += question.slice(end, word.start) + corrections(word, whole, vocabulary);
     end = word.end;
   }
   return corrected + question.slice(end);
 }
 
-function corrections(
-  word: Word,
-  whole: ReadonlySet<string>,
-  terms: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): string {
+function corrections(word: Word, whole: ReadonlySet<string>, vocabulary: Vocabulary): string {
   const typed = word.text.toLowerCase();
-  const known = vocabulary.has(typed) || whole.has(typed) || terms.has(word.term) || /\P{L}/u.test(typed);
+  const known =
+    vocabulary.counts.has(typed) || whole.has(typed) || vocabulary.terms.has(word.term) || /\P{L}/u.test(typed);
   return known ? word.text : (nearest(typed, vocabulary) ?? word.text);
 }
 
@@ -50,7 +50,7 @@ function wholeWords(pieces: readonly string[]): Set<string> {
 function nearest(typed: string, vocabulary: Vocabulary): string | undefined {
   const allowed = typed.length >= CORRECT_TWO_FROM ? 2 : typed.length >= CORRECT_ONE_FROM ? 1 : 0;
   let best: { word: string; edits: number; count: number } | undefined;
-  for (const [word, count] of vocabulary) {
+  for (const [word, count] of vocabulary.counts) {
     if (allowed === 0 || Math.abs(word.length - typed.length) > allowed) continue;
     const edits = distance(typed, word);
     if (edits > allowed) continue;
