@@ -1,64 +1,84 @@
 import type { TokenVectors } from '../../embeddings/embedder.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
+import { MAX_SIM_WASM } from './max-sim-wasm.ts';
 
-/** Question tokens handled together: each number of a sentence is then read once for four products. */
+/** Question tokens that are compared together, and numbers of them that are multiplied together. */
 const LANES = 4;
+const RUN = 16;
 
-/** A question's token vectors laid out for `maxSim`: `LANES` tokens side by side, number by number. */
+/** A question's tokens as max-sim.wat reads them: blocks of `LANES`, rounded to 16 bits, with a scale for each token. */
 export interface MaxSimQuery {
-  readonly tokens: number;
-  readonly dimensions: number;
-  readonly blocks: readonly Float32Array[];
+  readonly blocks: readonly Int16Array[];
+  readonly scales: Float32Array;
 }
 
 /** Lays out the tokens named by `picks` (row numbers of `vectors`); the last block is filled up with zeros. */
 export function maxSimQuery({ vectors }: TokenVectors, picks: readonly number[], dimensions: number): MaxSimQuery {
-  const blocks: Float32Array[] = [];
-  for (let first = 0; first < picks.length; first += LANES) {
-    const block = new Float32Array(dimensions * LANES);
-    for (let lane = 0; lane < LANES; lane += 1) {
-      const pick = picks[first + lane];
-      if (pick === undefined) continue;
-      for (let d = 0; d < dimensions; d += 1) block[d * LANES + lane] = vectors[pick * dimensions + d] as number;
+  const scales = new Float32Array(picks.length);
+  const blocks = Array.from({ length: Math.ceil(picks.length / LANES) }, () => emptyBlock(dimensions));
+  for (const [i, pick] of picks.entries()) {
+    const vector = vectors.subarray(pick * dimensions, (pick + 1) * dimensions);
+    const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / largest(dimensions) || 1;
+    scales[i] = scale;
+    const block = blocks[Math.floor(i / LANES)] as Int16Array;
+    const lane = (i % LANES) * RUN;
+    for (let d = 0; d < dimensions; d += 1) {
+      block[(d - (d % RUN)) * LANES + lane + (d % RUN)] = Math.round((vector[d] as number) / scale);
     }
-    blocks.push(block);
   }
-  return { tokens: picks.length, dimensions, blocks };
+  return { blocks, scales };
+}
+
+const emptyBlock = (dimensions: number): Int16Array => new Int16Array(Math.ceil(dimensions / RUN) * RUN * LANES);
+
+/** The largest number for which a sum of products with bytes stays within 32 bits. */
+const largest = (dimensions: number): number => Math.min(2 ** 15 - 1, Math.floor((2 ** 31 - 1) / (127 * dimensions)));
+
+/** A token table whose numbers stand in the memory of the compiled max-sim.wat. */
+export interface MaxSimTable extends TokenTable {
+  /** For each of a block's tokens its best product with any of the tokens `from` up to `to`; −∞ where there are none. */
+  best(block: Int16Array, from: number, to: number): Float32Array;
+}
+
+type Kernel = (query: number, values: number, scales: number, tokens: number, dimensions: number, out: number) => void;
+
+const kernel = new WebAssembly.Module(Buffer.from(MAX_SIM_WASM, 'base64'));
+
+/** Copies a table to where `maxSim` can work on it, with room in front for a block and its result. */
+export function maxSimTable(table: TokenTable): MaxSimTable {
+  const { dimensions } = table;
+  const outAt = emptyBlock(dimensions).byteLength;
+  const scalesAt = outAt + LANES * Float32Array.BYTES_PER_ELEMENT;
+  const valuesAt = scalesAt + table.scales.byteLength;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((valuesAt + table.values.byteLength + RUN) / 2 ** 16) });
+  const query = new Int16Array(memory.buffer, 0, outAt / Int16Array.BYTES_PER_ELEMENT);
+  const out = new Float32Array(memory.buffer, outAt, LANES);
+  const scales = new Float32Array(memory.buffer, scalesAt, table.scales.length);
+  const values = new Int8Array(memory.buffer, valuesAt, table.values.length);
+  scales.set(table.scales);
+  values.set(table.values);
+  const run = new WebAssembly.Instance(kernel, { host: { memory } }).exports['best'] as Kernel;
+  return {
+    ...table,
+    scales,
+    values,
+    best(block, from, to) {
+      query.set(block);
+      const first = [valuesAt + from * dimensions, scalesAt + from * scales.BYTES_PER_ELEMENT] as const;
+      run(0, ...first, Math.max(0, to - from), dimensions, outAt);
+      return out;
+    },
+  };
 }
 
 /**
  * For each question token its best cosine with any token of text `row` ([CLS] and [SEP] left out): the inner part of
  * ColBERT's late interaction (Khattab & Zaharia 2020, https://arxiv.org/abs/2004.12832). −1 where the text is empty.
  */
-export function maxSim(query: MaxSimQuery, table: TokenTable, row: number): Float32Array {
-  const best = new Float32Array(query.blocks.length * LANES).fill(-1);
+export function maxSim({ blocks, scales }: MaxSimQuery, table: MaxSimTable, row: number): Float32Array {
+  const similarities = new Float32Array(blocks.length * LANES);
   const from = (table.offsets[row] as number) + 1;
   const to = (table.offsets[row + 1] as number) - 1;
-  for (const [b, block] of query.blocks.entries()) {
-    for (let token = from; token < to; token += 1) multiply(block, table, token, best, b * LANES);
-  }
-  return best.subarray(0, query.tokens);
-}
-
-function multiply(
-  block: Float32Array,
-  { dimensions, values, scales }: TokenTable,
-  token: number,
-  best: Float32Array,
-  at: number,
-) {
-  const base = token * dimensions;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0, k = 0; i < dimensions; i += 1, k += LANES) {
-    const value = values[base + i] as number;
-    a += value * (block[k] as number);
-    b += value * (block[k + 1] as number);
-    c += value * (block[k + 2] as number);
-    d += value * (block[k + 3] as number);
-  }
-  const scale = scales[token] as number;
-  if (a * scale > (best[at] as number)) best[at] = a * scale;
-  if (b * scale > (best[at + 1] as number)) best[at + 1] = b * scale;
-  if (c * scale > (best[at + 2] as number)) best[at + 2] = c * scale;
-  if (d * scale > (best[at + 3] as number)) best[at + 3] = d * scale;
+  for (const [b, block] of blocks.entries()) similarities.set(table.best(block, from, to), b * LANES);
+  return similarities.subarray(0, scales.length).map((best, i) => Math.max(-1, best * (scales[i] as number)));
 }

@@ -12,6 +12,7 @@ import { words } from '../../embeddings/terms.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import { meanRow } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import { type MaxSimTable, maxSimTable } from './max-sim.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
 
 /** A sentence with all that the answer path asks of it; row `i` is sentence `i` of the corpus. */
@@ -49,9 +50,9 @@ export interface SearchIndex {
   readonly centre: Float32Array;
   readonly passages: VectorIndex;
   readonly passageVectors: Float32Array;
-  readonly tokens: TokenTable;
+  readonly tokens: MaxSimTable;
   /** Token vectors of where passages stand (title, section, speaker); passage `i` has text `rowOf[i]`. */
-  readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };
+  readonly contexts: { readonly tokens: MaxSimTable; readonly rowOf: Uint32Array };
   readonly lexical: LexicalIndex;
   /** In how many sentences a vocabulary id of the model stands. */
   readonly tokenFrequency: ReadonlyMap<number, number>;
@@ -64,10 +65,13 @@ export interface SearchIndex {
 }
 
 /** What an index is made of before the answer path has looked at it. */
-export type IndexParts = Omit<
+export type IndexParts = Pick<
   SearchIndex,
-  'rows' | 'rowsOfPassage' | 'rowsLedBy' | 'centre' | 'tokenFrequency' | 'vocabulary' | 'text' | 'passageAt'
->;
+  'corpus' | 'fingerprint' | 'dimensions' | 'sentences' | 'sentenceVectors' | 'passages' | 'passageVectors' | 'lexical'
+> & {
+  readonly tokens: TokenTable;
+  readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };
+};
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
 
@@ -76,10 +80,11 @@ export const isOfficial = (document: { readonly kind: Kind }): boolean => OFFICI
 
 /** Prepares an index for answering: what does not depend on the question is worked out once. */
 export function createSearchIndex(parts: IndexParts): SearchIndex {
-  const texts = new Map(parts.corpus.files.map((file) => [file.name, file.text]));
+  const { corpus } = parts;
+  const texts = new Map(corpus.files.map((file) => [file.name, file.text]));
   const text = (file: string) => texts.get(file) ?? '';
-  const rows = rowsOf(parts.corpus, text);
-  const rowsOfPassage: number[][] = parts.corpus.passages.map(() => []);
+  const rows = rowsOf(corpus, text);
+  const rowsOfPassage: number[][] = corpus.passages.map(() => []);
   for (const { row, passageRow } of rows) rowsOfPassage[passageRow]?.push(row);
   return {
     ...parts,
@@ -87,11 +92,13 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
     rowsOfPassage,
     rowsLedBy: ledBy(rows),
     centre: meanRow(parts.sentenceVectors, parts.dimensions),
+    tokens: maxSimTable(parts.tokens),
+    contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     tokenFrequency: tokenFrequencies(parts.tokens),
-    vocabulary: vocabularyOf(parts.corpus.files.map((file) => file.text)),
+    vocabulary: vocabularyOf(corpus.files.map((file) => file.text)),
     text,
     passageAt: (documentId, offset) =>
-      parts.corpus.passages.find((one) => one.documentId === documentId && one.start <= offset && offset < one.end),
+      corpus.passages.find((one) => one.documentId === documentId && one.start <= offset && offset < one.end),
   };
 }
 

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TokenVectors } from '../../embeddings/embedder.ts';
+import { quantiseTokens, tokenTable } from '../../embeddings/token-table.ts';
+import { unitRows } from '../../embeddings/vector.ts';
+import { maxSim, maxSimQuery, maxSimTable } from '../../server/answering/max-sim.ts';
+import { plainMaxSim } from '../support/plain-max-sim.ts';
+
+const TOLERANCE = 1e-3;
+
+/** Tokens of unit length made of `numbers`, as many as they fill. */
+function tokensOf(numbers: readonly number[], dimensions: number): TokenVectors {
+  const tokens = Math.floor(numbers.length / dimensions);
+  const vectors = unitRows(Float32Array.from(numbers.slice(0, tokens * dimensions)), dimensions);
+  return { ids: Int32Array.from({ length: tokens }, (_, i) => i), vectors };
+}
+
+const tableOf = (texts: readonly TokenVectors[], dimensions: number) =>
+  tokenTable(
+    texts.map((text) => quantiseTokens(text, dimensions)),
+    dimensions,
+  );
+
+const numbers = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { maxLength: 600 });
+
+describe('maxSim', () => {
+  it('gives what its definition gives, for any width, question and texts', () => {
+    const cases = fc.record({
+      dimensions: fc.integer({ min: 1, max: 70 }),
+      question: numbers,
+      texts: fc.array(numbers, { minLength: 1, maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ dimensions, question, texts }) => {
+        const asked = tokensOf(question, dimensions);
+        const picks = [...asked.ids.keys()].filter((i) => i % 3 !== 1);
+        const table = tableOf(
+          texts.map((text) => tokensOf(text, dimensions)),
+          dimensions,
+        );
+        const [query, prepared] = [maxSimQuery(asked, picks, dimensions), maxSimTable(table)];
+        for (const row of texts.keys()) {
+          const expected = plainMaxSim(asked, picks, table, row);
+          const actual = maxSim(query, prepared, row);
+          expect(actual).toHaveLength(expected.length);
+          expected.forEach((value, i) => {
+            expect(Math.abs((actual[i] as number) - value)).toBeLessThan(TOLERANCE);
+          });
+        }
+      }),
+    );
+  });
+
+  it.each([384, 1024, 4096])('does not overflow where all %i numbers are as large as they can be', (dimensions) => {
+    const same = tokensOf(Array(3 * dimensions).fill(1), dimensions);
+    const table = maxSimTable(tableOf([same], dimensions));
+    expect(maxSim(maxSimQuery(same, [0], dimensions), table, 0)[0]).toBeCloseTo(1, 3);
+  });
+
+  it('is −1 where a text has no tokens but the special ones', () => {
+    const dimensions = 16;
+    const [question, empty] = [tokensOf(Array(80).fill(0.5), dimensions), tokensOf(Array(32).fill(0.5), dimensions)];
+    const table = maxSimTable(tableOf([empty], dimensions));
+    expect([...maxSim(maxSimQuery(question, [0, 1, 2, 3, 4], dimensions), table, 0)]).toEqual([-1, -1, -1, -1, -1]);
+  });
+
+  it('leaves the table as it was, but for where it stands', () => {
+    const table = tableOf([tokensOf(Array(96).fill(0.5), 32)], 32);
+    const { best: _, ...copy } = maxSimTable(table);
+    expect(copy).toEqual(table);
+  });
+});
