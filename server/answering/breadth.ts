@@ -39,7 +39,7 @@ export const wantsCoverage = (question: string): boolean => COVERAGE.test(questi
 
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const COUNTED = new RegExp(
-  String.raw`\b(?:which|what|list|name|give|all)\b(?: \w+){0,3}? (?<count>${NUMBERS.join('|')}|[2-9]|10) (?:\w+ )?\p{L}+`,
+  String.raw`\b(?:which|what|list|name|give|all)\b(?: (?:are|were|the|me|us|of))* (?<count>${NUMBERS.join('|')}|[2-9]|10) (?:\w+ )?\p{L}+`,
   'u',
 );
 

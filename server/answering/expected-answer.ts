@@ -89,7 +89,7 @@ const DAY = new RegExp(
 const YEARS = new RegExp(`\\b${YEAR}(?:s|[–-]\\d{2,4})?\\b`, 'gu');
 /** A year where a date stands; "2000 guests" counts guests. */
 const DATED_YEAR = new RegExp(
-  `(?:\\b(?:in|since|by|from|until|till|to|of|during|before|after|around|early|late|mid)\\s|[,(–-]\\s?|^)${YEAR}s?\\b`,
+  `(?:\\b(?:in|since|by|from|until|till|to|of|during|before|after|around|early|late|mid)\\s|[,(–-]\\s?|^)${YEAR}s?\\b(?!\\s\\p{Ll}+s\\b)`,
   'giu',
 );
 const PERIOD =

@@ -7,7 +7,7 @@ const POINTS_BACK =
 
 /** "it" that stands for nothing: "is it true that", "does it matter whether". */
 const DUMMY_IT =
-  /\b(?:is|was|isn't|does|makes?) it (?:true|possible|correct|right|likely|the case|fair|matter|clear)\b/giu;
+  /\b(?:is|was|isn't|does|makes?) it (?:true|possible|correct|right|likely|the case|fair|matter|clear)\b(?: that\b)?/giu;
 
 /** "What did they say about X?": the pronoun stands for the speakers, and the subject is named. */
 const NAMED_SUBJECT =

@@ -24,26 +24,39 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
  * take apart) where the corpus has a word very like them. Everything else stays as it was typed.
  */
 export function correctSpelling(question: string, pieces: readonly string[], vocabulary: Vocabulary): string {
-  const whole = wholeWords(pieces);
-  let corrected = '';
+  const known = knownWords(pieces);
+  let mended = '';
   let end = 0;
   for (const word of words(question)) {
-    corrected += question.slice(end, word.start) + corrections(word, whole, vocabulary);
+    mended += question.slice(end, word.start) + corrected(word, known, vocabulary);
     end = word.end;
   }
-  return corrected + question.slice(end);
+  return mended + question.slice(end);
 }
 
-function corrections(word: Word, whole: ReadonlySet<string>, vocabulary: Vocabulary): string {
+function corrected(word: Word, known: ReadonlySet<string>, vocabulary: Vocabulary): string {
   const typed = word.text.toLowerCase();
-  const known =
-    vocabulary.counts.has(typed) || whole.has(typed) || vocabulary.terms.has(word.term) || /\P{L}/u.test(typed);
-  return known ? word.text : (nearest(typed, vocabulary) ?? word.text);
+  const { counts, terms } = vocabulary;
+  const right = counts.has(typed) || terms.has(word.term) || known.has(typed) || /\P{L}/u.test(typed);
+  return right ? word.text : (nearest(typed, vocabulary) ?? word.text);
 }
 
-/** The words that the model took whole: those not followed by a piece that continues them. */
-function wholeWords(pieces: readonly string[]): Set<string> {
-  return new Set(pieces.filter((piece, i) => !piece.startsWith('##') && !pieces[i + 1]?.startsWith('##')));
+/** Endings that make a new word of a known one ("inventors" of "inventor"). */
+const ENDING = /^##(?:s|es|d|ed|r|rs|er|ers|or|ors|ing|ly|ness|less|al|y)$/;
+
+/** The words that the model knows: those it took whole, and those it took apart only at an ending. */
+function knownWords(pieces: readonly string[]): Set<string> {
+  const words: { text: string; known: boolean }[] = [];
+  for (const piece of pieces) {
+    const word = words.at(-1);
+    if (piece.startsWith('##') && word) {
+      word.known &&= ENDING.test(piece) && word.text.length >= CORRECT_ONE_FROM;
+      word.text += piece.slice(2);
+    } else {
+      words.push({ text: piece, known: true });
+    }
+  }
+  return new Set(words.filter(({ known }) => known).map(({ text }) => text));
 }
 
 /** The word at the smallest distance that is allowed for its length; among equals the more frequent one. */

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { correctSpelling, vocabularyOf } from '../../../server/answering/spelling.ts';
+
+const vocabulary = vocabularyOf([
+  'Member states welcome the High-Level International Conference on Glacier Protection (Dushanbe, May 29–31, 2025).',
+  'They ensure humanitarian access and support investors and decision-makers.',
+]);
+
+describe('correctSpelling', () => {
+  it.each([
+    ['a letter left out', 'glacer', ['g', '##lace', '##r'], 'glacier'],
+    ['two letters changed places', 'dushnabe', ['du', '##sh', '##na', '##be'], 'dushanbe'],
+    ['a letter left out of a long word', 'confrence', ['con', '##fr', '##ence'], 'conference'],
+    ['a doubled letter left out', 'acess', ['ace', '##ss'], 'access'],
+  ])('mends %s', (_, typed, pieces, mended) => {
+    expect(correctSpelling(typed, ['[CLS]', ...pieces, '[SEP]'], vocabulary)).toBe(mended);
+  });
+
+  it.each([
+    ['a word the model knows though the corpus does not', 'recipe', ['recipe']],
+    ['a known word with an ending', 'inventors', ['inventor', '##s']],
+    ['a name unlike any word of the corpus', 'Alelec', ['ale', '##lec']],
+    ['a word too short to tell', 'xuy', ['x', '##uy']],
+    ['a number', '20255', ['202', '##55']],
+  ])('leaves %s as it is', (_, typed, pieces) => {
+    expect(correctSpelling(typed, ['[CLS]', ...pieces, '[SEP]'], vocabulary)).toBe(typed);
+  });
+
+  it('keeps everything around a mended word', () => {
+    const pieces = ['[CLS]', 'the', '(', 'g', '##lace', '##r', ')', 'talks', '?', '[SEP]'];
+    expect(correctSpelling('The (glacer)  talks?', pieces, vocabulary)).toBe('The (glacier)  talks?');
+  });
+});
