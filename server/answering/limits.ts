@@ -10,7 +10,7 @@ export const CANDIDATES = 60;
 export const DEFAULT_LIMIT = 10;
 
 /** A word of grammar or of asking ("what", "say") still places its neighbours; at full weight it drowns them. */
-export const FUNCTION_WORD_WEIGHT = 0.3;
+export const FUNCTION_WORD_WEIGHT = 0.15;
 
 /** Of how many of the first sentences those that lean on them are looked at too. */
 export const LEADS = 20;
@@ -54,7 +54,7 @@ export const FACT = { most: 4, chance: 0.06 } as const;
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
  * where the sentence holds `names` of the question's rare words. `official` is what an official sentence is ahead.
  */
-export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.9, names: 0.68, official: 0.7 } as const;
+export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.2, names: 0.68, official: 0.7 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {
