@@ -54,6 +54,11 @@ describe('the two sets together', () => {
     expect(new Set(all.map((q) => q.id)).size).toBe(all.length);
   });
 
+  it('name every question by a letter and three digits, and by one of our types', () => {
+    expect(all.filter(({ id }) => !/^[a-z]\d{3}$/.test(id))).toEqual([]);
+    expect(new Set(all.map(({ type }) => type))).toEqual(new Set(QUESTION_TYPES));
+  });
+
   it('ask nothing twice', () => {
     const asked = all.map((q) => JSON.stringify([q.history ?? [], q.question.toLowerCase()]));
     expect(new Set(asked).size).toBe(all.length);
@@ -101,7 +106,7 @@ describe('parseQuestions', () => {
 
   it.each([
     ['text that is not JSON', '{', /^set:2: not valid JSON/],
-    ['an unknown type', line({ type: 'riddle' }), /^set:2: .*at type/s],
+    ['an empty type', line({ type: '' }), /^set:2: .*at type/s],
     ['a misspelt field', line({ must_contian: [] }), /^set:2: .*must_contian/s],
     ['an answerable question without gold', line({ gold: [] }), /^set:2: .*gold must be given/s],
     ['an answerable question of type unanswerable', line({ type: 'unanswerable' }), /^set:2: .*must disagree/s],
