@@ -52,9 +52,10 @@ export const FACT = { most: 4, chance: 0.06 } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
- * where the sentence holds `names` of the question's rare words. `official` is what an official sentence is ahead.
+ * where the sentence matches one of the question's subjects by `names` or better. `official` is what an official
+ * sentence is ahead when statements are chosen, `officialFirst` when they are put in order.
  */
-export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.2, names: 0.68, official: 0.7 } as const;
+export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.2, names: 0.68, official: 0.7, officialFirst: 3 } as const;
 
 /** Logistic regression over the signals of the best sentence. Fitted. */
 export const CONFIDENCE_WEIGHTS = {

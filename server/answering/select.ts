@@ -45,14 +45,22 @@ const factStatements = (ranked: readonly Ranked[]): Ranked[] =>
  * mention it in passing. Official words stand before coverage of them, unless coverage was asked for.
  */
 function topicStatements(asked: Asked, ranked: readonly Ranked[]): Ranked[] {
-  const first = (one: Ranked) =>
-    one.score + (isOfficial(one.row.document) && !asked.wantsCoverage ? TOPIC.official : 0);
-  const ordered = [...ranked].sort((a, b) => first(b) - first(a));
-  const best = ordered[0] ? first(ordered[0]) : 0;
-  return ordered
-    .filter((one) => best - first(one) <= (one.features.subject >= TOPIC.names ? TOPIC.withinNamed : TOPIC.within))
-    .slice(0, TOPIC.most);
+  const kept = by(TOPIC.official, asked, ranked);
+  const best = kept[0] ? ahead(TOPIC.official, asked, kept[0]) : 0;
+  const close = kept.filter(
+    (one) =>
+      best - ahead(TOPIC.official, asked, one) <=
+      (one.features.subject >= TOPIC.names ? TOPIC.withinNamed : TOPIC.within),
+  );
+  return by(TOPIC.officialFirst, asked, close.slice(0, TOPIC.most));
 }
+
+/** A score with what official words are ahead where they are wanted. */
+const ahead = (official: number, asked: Asked, { score, row }: Ranked): number =>
+  score + (isOfficial(row.document) && !asked.wantsCoverage ? official : 0);
+
+const by = (official: number, asked: Asked, ranked: readonly Ranked[]): Ranked[] =>
+  [...ranked].sort((a, b) => ahead(official, asked, b) - ahead(official, asked, a));
 
 /**
  * Adds the neighbours that share the answer: those that rank nearly as high or may well be the answer themselves, and
