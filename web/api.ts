@@ -4,6 +4,7 @@ import type {
   Citation,
   DocumentDetail,
   DocumentList,
+  PassageDetail,
   Problem,
   VerifyReply,
 } from '../server/contract.ts';
@@ -14,6 +15,8 @@ export interface Api {
   ask(request: AskRequest, signal?: AbortSignal): Promise<AskReply>;
   documents(signal?: AbortSignal): Promise<DocumentList>;
   document(id: string, signal?: AbortSignal): Promise<DocumentDetail>;
+  /** A passage with those before and after it. */
+  passage(id: string, signal?: AbortSignal): Promise<PassageDetail>;
   /** Does the source say exactly this, exactly there? */
   verify(quote: Quoted, signal?: AbortSignal): Promise<VerifyReply>;
   /** Example questions for an empty page; none when the server offers none. */
@@ -80,6 +83,7 @@ export function createApi(options: ApiOptions = {}): Api {
     ask: (request, signal) => get('/api/ask', { ...asJson(request), ...withSignal(signal) }),
     documents: (signal) => get('/api/documents', withSignal(signal)),
     document: (id, signal) => get(`/api/documents/${encodeURIComponent(id)}`, withSignal(signal)),
+    passage: (id, signal) => get(`/api/passages/${encodeURIComponent(id)}`, withSignal(signal)),
     verify: ({ file, start, end, quote }, signal) => {
       const query = new URLSearchParams({ file, start: String(start), end: String(end), quote });
       return get(`/api/verify?${query}`, withSignal(signal));

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Api } from './api.ts';
+import type { SourceReader } from './source-reader.ts';
 import type { Language, Strings } from './strings.ts';
 
 /** What every component may lean on; given once at the root, so that none of them reaches for the page around it. */
 export interface Services {
   readonly api: Api;
+  /** Where a citation is read; its whole document unless a root says otherwise. */
+  readonly source?: SourceReader;
   readonly language: Language;
   readonly strings: Strings;
   /** Makes a server path (`/documents/…`) an address that works where the components run. */

@@ -50,6 +50,7 @@ function useFollowedTurn(log: RefObject<HTMLElement | null>, turns: readonly Tur
 /** A pressed button that has gone (a starter question, "Stop") leaves the focus nowhere; the turn takes it then. */
 function hasLostFocus(element: HTMLElement): boolean {
   const root = element.getRootNode();
-  const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-  return focused === null || focused === element.ownerDocument.body;
+  const { activeElement, body } = element.ownerDocument;
+  const focused = (root instanceof ShadowRoot ? root.activeElement : null) ?? activeElement;
+  return focused === null || focused === body;
 }

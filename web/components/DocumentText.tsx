@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { DocumentDetail } from '../../server/contract.ts';
 import { documentBlocks } from '../document-blocks.ts';
 import type { Mark } from '../highlight.ts';
+import type { SourceText } from '../source-reader.ts';
 import { BlockView } from './BlockView.tsx';
 
 interface DocumentTextProps {
-  readonly document: DocumentDetail;
+  readonly document: SourceText;
   readonly marks: readonly Mark[];
   readonly linked?: boolean;
   readonly heading?: 'h2' | 'h3';
@@ -14,7 +14,7 @@ interface DocumentTextProps {
 /** Shared by all blocks without marks, so that moving a mark redraws two blocks and not the document. */
 const NO_MARKS: readonly Mark[] = [];
 
-/** A whole document, laid out in its passages, with the marks where they belong. */
+/** A document or a stretch of one, laid out in its passages, with the marks where they belong. */
 export function DocumentText({ document, marks, linked = false, heading = 'h2' }: DocumentTextProps) {
   const blocks = useMemo(() => documentBlocks(document), [document]);
   return (

@@ -1,8 +1,9 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { Citation, DocumentDetail } from '../../server/contract.ts';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Citation } from '../../server/contract.ts';
 import { centre } from '../centre.ts';
 import { useServices } from '../services.ts';
 import { sourceMarks } from '../source-marks.ts';
+import { type SourceText, wholeDocument } from '../source-reader.ts';
 import { type Resource, useResource } from '../use-resource.ts';
 import { DocumentText } from './DocumentText.tsx';
 import { FailureNote } from './FailureNote.tsx';
@@ -23,7 +24,7 @@ interface SourcePanelProps {
 export function SourcePanel({ shown, others, opening, onClose }: SourcePanelProps) {
   const { strings, resolve } = useServices();
   const panel = useRef<HTMLElement>(null);
-  const source = useSource(shown.document.id);
+  const source = useSource(shown);
   useCentredMark(panel, opening, source.kind);
   return (
     <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
@@ -43,9 +44,11 @@ export function SourcePanel({ shown, others, opening, onClose }: SourcePanelProp
   );
 }
 
-function useSource(id: string): Resource<DocumentDetail> {
-  const { api } = useServices();
-  return useResource(useCallback((signal: AbortSignal) => api.document(id, signal), [api, id]));
+function useSource(shown: Citation): Resource<SourceText> {
+  const { api, source } = useServices();
+  const reader = useMemo(() => source ?? wholeDocument(api), [api, source]);
+  const key = reader.key(shown);
+  return useResource(useCallback((signal: AbortSignal) => reader.load(key, signal), [reader, key]));
 }
 
 /** Each opening takes the focus at once, and shows the words as soon as they are there. */
@@ -64,7 +67,7 @@ function useCentredMark(
   }, [panel, opening, state]);
 }
 
-type SourceBodyProps = Pick<SourcePanelProps, 'shown' | 'others'> & { readonly source: Resource<DocumentDetail> };
+type SourceBodyProps = Pick<SourcePanelProps, 'shown' | 'others'> & { readonly source: Resource<SourceText> };
 
 function SourceBody({ source, shown, others }: SourceBodyProps) {
   const { strings } = useServices();
