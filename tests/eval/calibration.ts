@@ -1,7 +1,16 @@
+import type { Verdict } from './judge.ts';
+
 /** An answer's confidence, and whether its first statement is right. */
 export interface Outcome {
   readonly confidence: number;
   readonly right: boolean;
+}
+
+/** The answers among verdicts; silence says nothing that could be right. */
+export function outcomesOf(verdicts: readonly Verdict[]): Outcome[] {
+  return verdicts.flatMap(({ answered, confidence, right }) =>
+    answered && confidence !== undefined ? [{ confidence, right: right[0] === true }] : [],
+  );
 }
 
 /** The answers whose confidence lies in `[from, to)`; 1 belongs to the last bin. */

@@ -27,6 +27,8 @@ export interface Verdict {
   readonly answerable: boolean;
   readonly answered: boolean;
   readonly confidence: number | undefined;
+  /** What the answer says first. */
+  readonly first: string | undefined;
   /** Whether each statement is a right one, in the order of the answer. */
   readonly right: readonly boolean[];
   /** The share of the groups of `all_of` that the answer covers; undefined where there are none. */
@@ -51,6 +53,7 @@ export function judge(question: Question, reply: Judged, textOf: (file: string) 
     answerable: question.answerable,
     answered: reply.status === 'answered',
     confidence: reply.confidence,
+    first: reply.answer[0]?.text,
     right: statements.map((statement) => question.gold.some((gold) => hits(statement, gold))),
     covered: covered(question, statements),
     citations: reply.citations.length,

@@ -17,7 +17,7 @@ const fields = z.strictObject({
   must_contain: z.array(words),
   all_of: z
     .array(z.array(z.int().min(0)).min(1))
-    .min(2)
+    .min(1)
     .optional(),
   note: words.optional(),
 });

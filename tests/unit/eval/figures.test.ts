@@ -8,6 +8,7 @@ function result(change: Partial<Result>): Result {
     answerable: true,
     answered: true,
     confidence: 0.5,
+    first: 'The quays stay open.',
     right: [true],
     covered: undefined,
     citations: 1,
@@ -18,7 +19,7 @@ function result(change: Partial<Result>): Result {
   };
 }
 
-const silent = { answered: false, right: [], citations: 0, verbatim: 0, grounded: 0 };
+const silent = { answered: false, first: undefined, right: [], citations: 0, verbatim: 0, grounded: 0 };
 
 describe('figuresOf', () => {
   it('counts hits and silence over answerable questions, statements over the answers', () => {

@@ -44,6 +44,7 @@ describe('judge', () => {
       answerable: true,
       answered: true,
       confidence: 0.7,
+      first: SHOW,
       right: [false, true],
       covered: 0.5,
       citations: 2,
