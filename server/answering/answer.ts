@@ -34,7 +34,7 @@ export async function answer(request: AskRequest, index: SearchIndex, embedder: 
 }
 
 /** Reads the question together with the earlier ones, and once more where a word of it had to be mended. */
-async function understand(
+export async function understand(
   { question, history = [] }: AskRequest,
   index: SearchIndex,
   embedder: Embedder,
