@@ -59,11 +59,11 @@ function leadOf(rows: readonly Row[], index: SearchIndex): Place | undefined {
 }
 
 function toCitation({ document, passage, start, end }: Place, id: number, index: SearchIndex): Citation {
-  const { title, kind, date, file } = document;
+  const { title, kind, date, language, file } = document;
   const { label, section, number, speaker } = passage;
   return {
     id,
-    document: { id: document.id, title, kind, ...(date && { date }) },
+    document: { id: document.id, title, kind, ...(date && { date }), language },
     passage: {
       id: passage.id,
       label,

@@ -33,19 +33,31 @@ export function weigh(question: Embedding, own: number, index: SearchIndex): Wei
   return { picks, weights, aspects: aspectsOf(pieces, picks, raw) };
 }
 
+/** "say about", "position on": who speaks stands before, the subjects after. */
+const INTRODUCES: ReadonlySet<string> = new Set(['about', 'on', 'regarding', 'concerning']);
+
 const JOINS: ReadonlySet<string> = new Set(['and', 'or', ',', ';', '&', '/']);
 
-/** Splits the telling tokens where the question joins its subjects; a token that half the corpus has tells nothing. */
+/**
+ * The subjects a question joins, each as its content tokens. A token that much of the corpus has tells little of what is
+ * asked, unless there is no other.
+ */
 function aspectsOf(pieces: readonly string[], picks: readonly number[], rarities: readonly number[]): number[][] {
-  const aspects: number[][] = [[]];
+  const subjects = subjectsOf(pieces, picks);
+  const telling = subjects.map((places) => places.filter((place) => (rarities[place] ?? 0) >= TELLING_RARITY));
+  const aspects = telling.some((places) => places.length > 0) ? telling : subjects;
+  return aspects.filter((places) => places.length > 0);
+}
+
+function subjectsOf(pieces: readonly string[], picks: readonly number[]): number[][] {
+  const subjects: number[][] = [];
   pieces.forEach((piece, i) => {
-    if (JOINS.has(piece)) aspects.push([]);
+    if (INTRODUCES.has(piece) && !isContent(pieces[i - 1] ?? '')) subjects.splice(0);
+    if (JOINS.has(piece) || subjects.length === 0) subjects.push([]);
     const place = picks.indexOf(i);
-    if (place >= 0 && (rarities[place] ?? 0) >= TELLING_RARITY && isContent(wholeWord(pieces, i))) {
-      aspects.at(-1)?.push(place);
-    }
+    if (place >= 0 && isContent(wholeWord(pieces, i))) subjects.at(-1)?.push(place);
   });
-  return aspects.filter((aspect) => aspect.length > 0);
+  return subjects;
 }
 
 /** The word a token belongs to, its pieces put together. */
