@@ -1,7 +1,7 @@
 import type { CalibrationBin } from './calibration.ts';
 import { type Figures, figuresOf, type Result } from './figures.ts';
+import { percent, table } from './table.ts';
 
-const percent = (share: number | undefined): string => (share === undefined ? '–' : (100 * share).toFixed(1));
 const decimal = (value: number | undefined): string => value?.toFixed(1) ?? '–';
 
 /** What each column is called and shows. */
@@ -49,16 +49,6 @@ export function calibrationTable(bins: readonly CalibrationBin[]): string {
       percent(right),
     ]),
   ]);
-}
-
-/** Lays out rows as a Markdown table whose columns line up; the first row is its heading. */
-function table(rows: readonly (readonly string[])[]): string {
-  const [heading = []] = rows;
-  const widths = heading.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(heading), rule, ...rows.slice(1).map(line)].join('\n');
 }
 
 /** The questions that a system got wrong: no right first statement, or an answer where silence is right. */
