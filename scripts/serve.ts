@@ -10,10 +10,10 @@ const PARENT_CHECK_MS = 250;
 
 /**
  * Runs the server as a process of its own and gives its exit code. It has its own process group, so that a signal
- * reaches it once: from here.
+ * reaches it once: from here. `nodeFlags` are Node's own, such as `--watch`.
  */
-export async function serve(root: string): Promise<number> {
-  const args = ['--import', 'tsx', path.join(root, 'server/main.ts')];
+export async function serve(root: string, nodeFlags: readonly string[] = []): Promise<number> {
+  const args = [...nodeFlags, '--import', 'tsx', path.join(root, 'server/main.ts')];
   const child = spawn(process.execPath, args, { stdio: 'inherit', detached: process.platform !== 'win32' });
   forwardSignals(child);
   stopWithNpm(child);

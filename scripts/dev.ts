@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { prepareIndex } from './prepare-index.ts';
+import { createReporter } from './progress.ts';
+import { runCommand } from './run-command.ts';
+import { serve } from './serve.ts';
+import { readBuildSettings } from './settings.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** `npm run dev`: the server, started again when its code changes, and the pages from Vite, which shows changes at once. */
+async function main(): Promise<void> {
+  const reporter = await createReporter(process.stderr);
+  try {
+    await prepareIndex(readBuildSettings(process.env), reporter);
+  } finally {
+    reporter.stop();
+  }
+  const pages = await createServer({ configFile: fileURLToPath(new URL('../web/vite.config.ts', import.meta.url)) });
+  await pages.listen();
+  pages.printUrls();
+  process.exitCode = await serve(ROOT, ['--watch']);
+  await pages.close();
+}
+
+await runCommand(main);
