@@ -16,6 +16,7 @@ export default defineConfig({
       project('unit', { include: ['tests/{unit,golden}/**/*.test.ts', 'tests/*.test.ts'] }),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('http', { testTimeout: 30_000, hookTimeout: 120_000 }),
+      project('eval', { testTimeout: 30_000, hookTimeout: 120_000 }),
       project('web', { environment: DOM_ENVIRONMENT }),
       project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
     ],

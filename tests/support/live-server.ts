@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { prepareIndex } from '../../scripts/prepare-index.ts';
-import { readBuildSettings } from '../../scripts/settings.ts';
 import { buildWeb, isWebBuilt } from '../../scripts/web-build.ts';
+import { readyIndex } from './ready-index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,7 +15,7 @@ export interface LiveServer {
 
 /** Prepares what is missing (model, index, pages) and starts the server on a free port, with the environment given. */
 export async function startLiveServer(env: Record<string, string> = {}): Promise<LiveServer> {
-  await prepareIndex(readBuildSettings(process.env), { note: () => {}, step: () => {} });
+  await readyIndex();
   if (!(await isWebBuilt(ROOT))) await buildWeb(ROOT);
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: ROOT,
