@@ -25,19 +25,25 @@ export interface CorpusDocument extends DocumentMeta, Span {
   readonly file: string;
 }
 
-/**
- * What a passage does in its document. Only `TEXT_ROLES` can be quoted as an answer; the others
- * give their neighbours a place (`heading`), a date (`dateline`) or a speaker (`attribution`).
- */
-export type PassageRole = TextRole | 'title' | 'heading' | 'dateline' | 'byline' | 'attribution';
-
-/** `lead` is a line that opens a list ("Hereby declare:", "…statements on:"); `item` a bullet or preamble fragment under it. */
+/** Running text, which is what passages are searched by. `lead` opens a list, `item` is a bullet or preamble fragment under it. */
 const TEXT_ROLES = ['provision', 'paragraph', 'point', 'item', 'lead', 'caption'] as const;
 export type TextRole = (typeof TEXT_ROLES)[number];
 
-/** Whether a passage can be quoted as an answer. */
+/** Lines that say when, where and by whom; they answer such a question and no other. */
+const SOURCE_ROLES = ['dateline', 'byline', 'attribution'] as const;
+type SourceRole = (typeof SOURCE_ROLES)[number];
+
+/** What a passage does in its document. */
+export type PassageRole = TextRole | SourceRole | 'title' | 'heading';
+
+/** Whether a passage is running text. */
 export function isText(role: PassageRole): role is TextRole {
   return (TEXT_ROLES as readonly string[]).includes(role);
+}
+
+/** Whether a passage has sentences, which can be quoted as an answer: all but titles and headings. */
+export function isQuotable(role: PassageRole): role is TextRole | SourceRole {
+  return isText(role) || (SOURCE_ROLES as readonly string[]).includes(role);
 }
 
 /** A provision, an article paragraph, a numbered point, a bullet, or one of the lines around them. */

@@ -1,10 +1,16 @@
-import type { Corpus, CorpusDocument, Passage, SeedFile, Sentence } from '../embeddings/corpus.ts';
+import {
+  type Corpus,
+  type CorpusDocument,
+  isQuotable,
+  type Passage,
+  type SeedFile,
+  type Sentence,
+} from '../embeddings/corpus.ts';
 import { slice } from '../embeddings/span.ts';
 import type { Catalog } from '../seeds/catalog.ts';
 import { addLeads } from './chunk/leads.ts';
 import { passagesOf } from './chunk/passages.ts';
 import { sentencesOf } from './chunk/sentences.ts';
-import { isTextRole } from './chunk/text-role.ts';
 import { isoDay } from './parse/dates.ts';
 import { documentsOf } from './parse/documents.ts';
 
@@ -29,7 +35,7 @@ export function buildCorpus(files: readonly SeedFile[], catalog: Catalog): Corpu
 function parse(text: string, document: CorpusDocument): ParsedDocument {
   const passages = passagesOf(text, document);
   const chunks = passages.map((passage) => {
-    return { passage, sentences: isTextRole(passage.role) ? sentencesOf(text, passage) : [] };
+    return { passage, sentences: isQuotable(passage.role) ? sentencesOf(text, passage) : [] };
   });
   return { document: dated(text, document, passages), passages, sentences: addLeads(text, chunks) };
 }

@@ -1,6 +1,12 @@
-import type { Corpus, CorpusDocument, Passage, SeedFile, Sentence } from '../embeddings/corpus.ts';
+import {
+  type Corpus,
+  type CorpusDocument,
+  isQuotable,
+  type Passage,
+  type SeedFile,
+  type Sentence,
+} from '../embeddings/corpus.ts';
 import type { Span } from '../embeddings/span.ts';
-import { isTextRole } from './chunk/text-role.ts';
 import { isSpace, trim } from './parse/trim.ts';
 
 /** Something in a corpus that would make a quote wrong. */
@@ -82,7 +88,7 @@ function placement(siblings: readonly Placed[], { name, span, file }: Room): Pro
 
 /** Every visible character of a quotable passage belongs to a sentence; other passages have none. */
 function coverage(passage: Passage, sentences: readonly Sentence[], file: SeedFile): Problem[] {
-  if (!isTextRole(passage.role)) {
+  if (!isQuotable(passage.role)) {
     return sentences.map((sentence) => problem(sentence, file, `stands in a passage of role ${passage.role}`));
   }
   const edges = [passage.start, ...sentences.flatMap(({ start, end }) => [start, end]), passage.end];

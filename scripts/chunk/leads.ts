@@ -1,8 +1,7 @@
-import type { Passage, PassageRole, Sentence } from '../../embeddings/corpus.ts';
+import { isText, type Passage, type PassageRole, type Sentence } from '../../embeddings/corpus.ts';
 import { type Span, slice } from '../../embeddings/span.ts';
 import { ending } from '../parse/shape.ts';
 import { type Dependence, dependenceOf, namesPerson } from './dependence.ts';
-import { isTextRole } from './text-role.ts';
 
 /** A passage with its sentences, as the search for leads walks over them. */
 export interface Chunk {
@@ -89,7 +88,7 @@ function sectionBefore(
   const before: (readonly Judged[])[] = [];
   for (let i = at - 1; i >= 0 && before.length < reach; i--) {
     const { passage } = chunks[i] as Chunk;
-    if (!isTextRole(passage.role)) continue;
+    if (!isText(passage.role)) continue;
     if (passage.section !== section) break;
     if (PROSE.includes(passage.role)) before.push(judged[i]?.slice(-LONGEST_WAY_BACK) ?? []);
   }

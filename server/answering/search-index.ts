@@ -1,7 +1,7 @@
 import {
   type Corpus,
   type CorpusDocument,
-  isText,
+  isQuotable,
   type Kind,
   type Passage,
   type Sentence,
@@ -113,7 +113,7 @@ function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
     const document = documents.get(passage.documentId) as CorpusDocument;
     const quote = fold(slice(text(document.file), sentence));
     const terms = words(quote).map((word) => word.term);
-    const quotable = isText(passage.role);
+    const quotable = isQuotable(passage.role);
     const leadRow = sentence.lead && at.get(place(document.id, sentence.lead.start));
     return {
       row,
