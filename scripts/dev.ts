@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { prepareIndex } from './prepare-index.ts';
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   } finally {
     reporter.stop();
   }
-  const pages = await createServer({ configFile: fileURLToPath(new URL('../web/vite.config.ts', import.meta.url)) });
+  const pages = await createServer({ configFile: path.join(ROOT, 'web/vite.config.ts') });
   await pages.listen();
   pages.printUrls();
   process.exitCode = await serve(ROOT, ['--watch']);
