@@ -47,7 +47,13 @@ export type AskRequest = z.infer<typeof AskRequest>;
 export const Citation = z
   .object({
     id: z.int().min(1).openapi({ description: 'The number that statements cite it by.' }),
-    document: z.object({ id: z.string(), title: z.string(), kind, date: z.string().optional() }),
+    document: z.object({
+      id: z.string(),
+      title: z.string(),
+      kind,
+      date: z.string().optional(),
+      language: z.string().openapi({ description: 'BCP 47 tag of the quote.', example: 'en' }),
+    }),
     passage: z.object({
       id: z.string(),
       label: z.string().openapi({ description: 'What a reader calls it.', example: 'IV ¶12' }),

@@ -24,6 +24,7 @@ export function citationOf(sentenceId: string, id: number): Citation {
       title: document.title,
       kind: document.kind,
       ...(document.date && { date: document.date }),
+      language: document.language,
     },
     passage: { id: passage.id, label: passage.label, ...(passage.section && { section: passage.section }) },
     file: file.name,
