@@ -1,5 +1,7 @@
 import type { AskReply, Citation } from '../server/contract.ts';
 import type { ApiError } from './failure.ts';
+import type { QuestionLink } from './route.ts';
+import { EVERYWHERE, type Scope } from './scope.ts';
 
 /** How far a question has come. */
 export type TurnState =
@@ -14,12 +16,17 @@ export interface Turn {
   readonly question: string;
   /** The earlier questions it is understood in the light of, oldest first; none when it is asked literally. */
   readonly history: readonly string[];
+  /** Where it is looked for. */
+  readonly scope: Scope;
+  /** How the fingerprint of the index begins that a link was made with, when the question came by a link. */
+  readonly index?: string;
   readonly state: TurnState;
 }
 
-/** The whole chat: its turns, oldest first, and the citation whose source is open. */
+/** The whole chat: its turns, oldest first, where the next question is looked for, and the citation whose source is open. */
 export interface Conversation {
   readonly turns: readonly Turn[];
+  readonly scope: Scope;
   readonly open?: { readonly turn: number; readonly citation: number };
 }
 
@@ -27,7 +34,13 @@ export interface Conversation {
 export type ConversationEvent =
   | { readonly type: 'asked'; readonly question: string; readonly literally?: boolean }
   /** The reader came to an address that asks: by a link, or by going back to it. */
-  | { readonly type: 'arrived'; readonly question: string }
+  | { readonly type: 'arrived'; readonly link: QuestionLink }
+  /** A question is put differently; what was asked after it is taken back. */
+  | { readonly type: 'edited'; readonly turn: number; readonly question: string }
+  /** A question is asked again of every document. */
+  | { readonly type: 'widened'; readonly turn: number }
+  | { readonly type: 'narrowed'; readonly scope: Scope }
+  | { readonly type: 'restored'; readonly turns: readonly Turn[] }
   | { readonly type: 'replied'; readonly turn: number; readonly reply: AskReply }
   | { readonly type: 'failed'; readonly turn: number; readonly error: ApiError }
   | { readonly type: 'stopped' }
@@ -39,11 +52,20 @@ export type ConversationEvent =
 /** As many earlier questions as the server takes. */
 const HISTORY_LIMIT = 20;
 
-export const EMPTY_CONVERSATION: Conversation = { turns: [] };
+export const EMPTY_CONVERSATION: Conversation = { turns: [], scope: EVERYWHERE };
+
+/** What a conversation may begin with. */
+export interface Beginning {
+  /** The question of the address. */
+  readonly link?: QuestionLink | undefined;
+  /** Where questions are looked for; everywhere unless told. */
+  readonly scope?: Scope;
+}
 
 /** A conversation that begins empty, or with the question of the address. */
-export function beginConversation(question: string | undefined): Conversation {
-  return question === undefined ? EMPTY_CONVERSATION : arrive(EMPTY_CONVERSATION, question);
+export function beginConversation({ link, scope = EVERYWHERE }: Beginning = {}): Conversation {
+  const empty: Conversation = { ...EMPTY_CONVERSATION, scope };
+  return link === undefined ? empty : arrive(empty, link);
 }
 
 /** The question that is being answered, if one is; there is never more than one. */
@@ -56,13 +78,25 @@ export function askedQuestions(turns: readonly Turn[]): string[] {
   return turns.map((turn) => turn.question).filter((question, at, all) => question !== all[at - 1]);
 }
 
+/** A citation that is open, among all that its answer gives, in their order. */
+export interface OpenCitation {
+  readonly turn: number;
+  readonly shown: Citation;
+  readonly all: readonly Citation[];
+}
+
 /** The citation that is open, with the other citations of its answer, if one is. */
-export function openCitation({ turns, open }: Conversation): { shown: Citation; others: Citation[] } | undefined {
-  const state = turns.find((turn) => turn.id === open?.turn)?.state;
-  if (state?.kind !== 'replied') return undefined;
-  const citations = citationsOf(state.reply);
-  const shown = citations.find((citation) => citation.id === open?.citation);
-  return shown && { shown, others: citations.filter((citation) => citation !== shown) };
+export function openCitation({ turns, open }: Conversation): OpenCitation | undefined {
+  const turn = turns.find(({ id }) => id === open?.turn);
+  if (turn?.state.kind !== 'replied') return undefined;
+  const all = citationsOf(turn.state.reply);
+  const shown = all.find((citation) => citation.id === open?.citation);
+  return shown && { turn: turn.id, shown, all };
+}
+
+/** The citation so many steps on; after the last comes the first. */
+export function citationBeside({ shown, all }: OpenCitation, steps: 1 | -1): Citation {
+  return all.at((all.indexOf(shown) + steps) % all.length) ?? shown;
 }
 
 /** What a reply can open: what it cites, or, when it does not answer, the passages that come closest. */
@@ -88,18 +122,45 @@ function historyOf(turns: readonly Turn[]): string[] {
   return askedQuestions(stands).slice(-HISTORY_LIMIT);
 }
 
+/** Puts a question at the end; whatever was pending is stopped and whatever was open is closed. */
+function append({ turns, scope }: Conversation, asked: Omit<Turn, 'id' | 'state'>, id: number): Conversation {
+  return { turns: [...stopPending(turns), { ...asked, id, state: { kind: 'asking' } }], scope };
+}
+
+function nextId(turns: readonly Turn[]): number {
+  return (turns.at(-1)?.id ?? 0) + 1;
+}
+
 function ask(conversation: Conversation, typed: string, literally: boolean): Conversation {
   const question = typed.trim();
+  const { turns, scope } = conversation;
   if (question === '' || pendingTurn(conversation)?.question === question) return conversation;
-  const turns = stopPending(conversation.turns);
-  const id = (turns.at(-1)?.id ?? 0) + 1;
-  const turn: Turn = { id, question, history: literally ? [] : historyOf(turns), state: { kind: 'asking' } };
-  return { turns: [...turns, turn] };
+  const history = literally ? [] : historyOf(stopPending(turns));
+  return append(conversation, { question, history, scope }, nextId(turns));
 }
 
 /** Coming back to the address of the newest question does not ask it a second time. */
-function arrive(conversation: Conversation, question: string): Conversation {
-  return conversation.turns.at(-1)?.question === question.trim() ? conversation : ask(conversation, question, false);
+function arrive(conversation: Conversation, { question, history = [], scope, index }: QuestionLink): Conversation {
+  if (conversation.turns.at(-1)?.question === question) return conversation;
+  const asked = { question, history, scope: scope ?? conversation.scope, ...(index !== undefined && { index }) };
+  return append(conversation, asked, nextId(conversation.turns));
+}
+
+/** The question stands where the old one stood, understood in the same light; a new number keeps late replies away. */
+function edit(conversation: Conversation, id: number, typed: string): Conversation {
+  const at = conversation.turns.findIndex((turn) => turn.id === id);
+  const [turn, question] = [conversation.turns[at], typed.trim()];
+  if (turn === undefined || question === '') return conversation;
+  const { history, scope } = turn;
+  const kept = { ...conversation, turns: conversation.turns.slice(0, at) };
+  return append(kept, { question, history, scope }, nextId(conversation.turns));
+}
+
+function widen(conversation: Conversation, id: number): Conversation {
+  const turn = conversation.turns.find((one) => one.id === id);
+  if (turn === undefined) return conversation;
+  const { question, history } = turn;
+  return append(conversation, { question, history, scope: EVERYWHERE }, nextId(conversation.turns));
 }
 
 /** A reply that comes after its question was stopped or asked anew is dropped. */
@@ -114,7 +175,15 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'asked':
       return ask(conversation, event.question, event.literally ?? false);
     case 'arrived':
-      return arrive(conversation, event.question);
+      return arrive(conversation, event.link);
+    case 'edited':
+      return edit(conversation, event.turn, event.question);
+    case 'widened':
+      return widen(conversation, event.turn);
+    case 'narrowed':
+      return { ...conversation, scope: event.scope };
+    case 'restored':
+      return { ...EMPTY_CONVERSATION, turns: event.turns };
     case 'replied':
       return settle(conversation, event.turn, { kind: 'replied', reply: event.reply });
     case 'failed':
@@ -126,8 +195,8 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'opened':
       return { ...conversation, open: { turn: event.turn, citation: event.citation } };
     case 'closed':
-      return { turns: conversation.turns };
+      return { turns: conversation.turns, scope: conversation.scope };
     case 'cleared':
-      return EMPTY_CONVERSATION;
+      return { ...EMPTY_CONVERSATION, scope: conversation.scope };
   }
 }

@@ -1,10 +1,12 @@
 import type { DocumentSummary } from '../server/contract.ts';
 import type { Kind } from './reply.ts';
 
-/** What the library is narrowed to; an empty query or kind narrows nothing. */
+/** What the library is narrowed to; what is empty or left out narrows nothing. */
 export interface LibraryFilter {
   readonly query: string;
   readonly kind: Kind | '';
+  readonly year?: string;
+  readonly place?: string;
 }
 
 /** Accents and case do not keep a reader from finding a title. */
@@ -21,6 +23,8 @@ export function filterDocuments(documents: readonly DocumentSummary[], filter: L
   const words = plain(filter.query).split(/\s+/u);
   return documents
     .filter((document) => filter.kind === '' || document.kind === filter.kind)
+    .filter((document) => !filter.year || document.date?.startsWith(filter.year))
+    .filter((document) => !filter.place || document.place === filter.place)
     .filter((document) => words.every((word) => haystack(document).includes(word)))
     .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
@@ -28,6 +32,18 @@ export function filterDocuments(documents: readonly DocumentSummary[], filter: L
 /** The kinds that occur, each once, in the order they are met. */
 export function kindsOf(documents: readonly DocumentSummary[]): Kind[] {
   return [...new Set(documents.map((document) => document.kind))];
+}
+
+/** The years that occur, newest first. */
+export function yearsOf(documents: readonly DocumentSummary[]): string[] {
+  const years = documents.flatMap(({ date }) => (date === undefined ? [] : [date.slice(0, 4)]));
+  return [...new Set(years)].sort().reverse();
+}
+
+/** The places that occur, by their letters. */
+export function placesOf(documents: readonly DocumentSummary[]): string[] {
+  const places = documents.flatMap(({ place }) => (place === undefined ? [] : [place]));
+  return [...new Set(places)].sort((a, b) => a.localeCompare(b));
 }
 
 /** In a short declaration title, headings and dateline can outnumber the provisions; below this share those are an exception. */

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Api } from './api.ts';
+import type { CitedWords } from './cited-words.ts';
+import type { Language } from './languages.ts';
 import type { SourceReader } from './source-reader.ts';
-import type { Language, Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 
 /** What every component may lean on; given once at the root, so that none of them reaches for the page around it. */
 export interface Services {
@@ -14,6 +16,8 @@ export interface Services {
   readonly resolve: (path: string) => string;
   /** Puts text on the clipboard; false when that is not allowed. */
   readonly copy: (text: string) => Promise<boolean>;
+  /** Writes a citation in a format of reference managers; without it those formats are not offered. */
+  readonly reference?: (format: 'bibtex' | 'csl', words: readonly CitedWords[]) => Promise<string>;
   /** Brings the top of an element into view; how far the page around it may move is the root's to decide. */
   readonly reveal: (element: Element) => void;
 }

@@ -11,8 +11,9 @@ export function holdsQuote(document: Pick<DocumentDetail, 'id' | 'start' | 'text
 export function sourceMarks(
   document: Pick<DocumentDetail, 'id' | 'start' | 'text'>,
   shown: Citation,
-  others: readonly Citation[],
+  all: readonly Citation[],
 ): Mark[] {
+  const others = all.filter((citation) => citation !== shown);
   const mark = (citation: Citation, tone: Mark['tone']): Mark[] =>
     holdsQuote(document, citation) ? [{ start: citation.start, end: citation.end, tone }] : [];
   return [...mark(shown, 'primary'), ...others.flatMap((citation) => mark(citation, 'other'))];

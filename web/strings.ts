@@ -1,15 +1,17 @@
 import type { Authority } from './authority.ts';
 import type { ConfidenceLevel } from './confidence.ts';
+import type { CopyFormat } from './copy-format.ts';
 import type { FailureKind } from './failure.ts';
 import type { Kind } from './reply.ts';
 
-/** Every word of the interface; another language is one more object of this shape. */
+/** Every word of the interface; each language is one object of this shape, in a file of its own. */
 export interface Strings {
   readonly product: string;
   readonly tagline: string;
   readonly skipToContent: string;
   readonly nav: { readonly label: string; readonly ask: string; readonly documents: string };
   readonly theme: { readonly dark: string };
+  readonly language: { readonly label: string };
   readonly ask: {
     readonly title: string;
     readonly intro: string;
@@ -20,6 +22,19 @@ export interface Strings {
     readonly starters: string;
     readonly left: (characters: number) => string;
     readonly startOver: string;
+  };
+  readonly scope: {
+    readonly label: string;
+    readonly all: string;
+    readonly official: string;
+    readonly choose: string;
+    readonly chosen: (documents: number) => string;
+    readonly title: string;
+    readonly use: string;
+    readonly cancel: string;
+    /** What an answer says when it was not looked for everywhere. */
+    readonly narrowed: { readonly official: string; readonly chosen: (documents: number) => string };
+    readonly widen: string;
   };
   readonly conversation: {
     readonly label: string;
@@ -34,7 +49,32 @@ export interface Strings {
     readonly suggestions: string;
     readonly copy: string;
     readonly copied: string;
-    readonly link: string;
+    readonly copyLink: string;
+    readonly indexChanged: string;
+    readonly export: string;
+  };
+  readonly edit: {
+    readonly open: string;
+    readonly box: string;
+    readonly send: string;
+    readonly cancel: string;
+    readonly note: string;
+  };
+  readonly copy: {
+    readonly open: string;
+    readonly formats: Readonly<Record<CopyFormat, string>>;
+    readonly failed: string;
+  };
+  readonly past: {
+    readonly open: string;
+    readonly title: string;
+    readonly close: string;
+    readonly none: string;
+    readonly questions: (count: number) => string;
+    readonly forget: (title: string) => string;
+    readonly forgetAll: string;
+    readonly keep: string;
+    readonly blocked: string;
   };
   readonly confidence: Readonly<Record<ConfidenceLevel, string>>;
   readonly silence: { readonly verdict: string; readonly closest: string; readonly note: string };
@@ -55,6 +95,17 @@ export interface Strings {
     readonly verified: string;
     readonly notVerified: string;
     readonly unchecked: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly position: (at: number, all: number) => string;
+    readonly copyLink: string;
+  };
+  readonly find: {
+    readonly box: string;
+    readonly next: string;
+    readonly previous: string;
+    readonly position: (at: number, all: number) => string;
+    readonly none: string;
   };
   readonly library: {
     readonly title: string;
@@ -64,6 +115,10 @@ export interface Strings {
     readonly search: string;
     readonly kind: string;
     readonly allKinds: string;
+    readonly year: string;
+    readonly place: string;
+    readonly anyYear: string;
+    readonly anyPlace: string;
     readonly count: (shown: number, all: number) => string;
     readonly none: string;
     readonly provisions: (count: number) => string;
@@ -80,114 +135,3 @@ export interface Strings {
   readonly retry: string;
   readonly retryIn: (seconds: number) => string;
 }
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-const english: Strings = {
-  product: 'Communiqué',
-  tagline: 'Official declarations, in their own words',
-  skipToContent: 'Skip to the content',
-  nav: { label: 'Main', ask: 'Ask', documents: 'Documents' },
-  theme: { dark: 'Dark theme' },
-  ask: {
-    title: 'What do the declarations say?',
-    intro: 'Ask a question. The answer is quoted word for word, and each quotation opens its source at the sentence.',
-    box: 'Ask a question',
-    button: 'Ask',
-    placeholder: 'Ask a question',
-    keys: 'Enter asks, Shift+Enter starts a new line, / returns here.',
-    starters: 'For example',
-    left: (characters) => `${counted(characters, 'character', 'characters')} left`,
-    startOver: 'Start over',
-  },
-  conversation: {
-    label: 'Conversation',
-    searching: 'Searching the documents…',
-    stop: 'Stop',
-    stopped: 'Stopped before an answer came.',
-    again: 'Ask again',
-    answerTo: (question) => `Answer to: ${question}`,
-    searchedFor: 'Searched for:',
-    literally: 'Ask literally',
-    found: (statements, documents) =>
-      `${counted(statements, 'statement', 'statements')} from ${counted(documents, 'document', 'documents')}`,
-    suggestions: 'The documents also answer',
-    copy: 'Copy with sources',
-    copied: 'Copied',
-    link: 'Link to this answer',
-  },
-  confidence: { strong: 'Strong match', likely: 'Likely match', uncertain: 'Uncertain match' },
-  silence: {
-    verdict: 'The documents do not say.',
-    closest: 'Closest passages',
-    note: 'These stand nearest to the question, but do not answer it.',
-  },
-  citation: {
-    name: (id, title) => `Citation ${id}: ${title}`,
-    alsoIn: 'Also in',
-    subject: 'The line above it',
-  },
-  kinds: {
-    declaration: 'Declaration',
-    statement: 'Statement',
-    speech: 'Speech',
-    news: 'News',
-    summary: 'Summary',
-    document: 'Document',
-  },
-  authority: { official: 'Official words', coverage: 'Coverage', unsorted: 'Document' },
-  source: {
-    label: 'Source',
-    close: 'Close the source',
-    loading: 'Opening the document…',
-    openPage: 'Open the document’s page',
-    cited: 'also cited',
-    checking: 'Checking the words against the source…',
-    verified: 'Verified: these words stand in the source.',
-    notVerified: 'These words were not found at their place: the document has changed since the answer.',
-    unchecked: 'The words could not be checked just now.',
-  },
-  library: {
-    title: 'Documents',
-    intro: 'Every text that answers are quoted from.',
-    loading: 'Fetching the list of documents…',
-    narrow: 'Narrow the list',
-    search: 'Search titles, places and issuers',
-    kind: 'Kind',
-    allKinds: 'All kinds',
-    count: (shown, all) =>
-      shown === all ? counted(all, 'document', 'documents') : `${shown} of ${counted(all, 'document', 'documents')}`,
-    none: 'No document matches.',
-    provisions: (count) => counted(count, 'provision', 'provisions'),
-    passages: (count) => counted(count, 'passage', 'passages'),
-    undated: 'Undated',
-  },
-  document: {
-    outline: 'In this document',
-    permalink: (label) => `Link to ${label}`,
-    all: 'All documents',
-  },
-  missing: {
-    title: 'Nothing here',
-    detail: 'This address leads to no page or document.',
-    home: 'Ask a question instead',
-  },
-  failures: {
-    offline: 'The server cannot be reached. Check the connection and try again.',
-    busy: 'Too many questions at once. Wait a little and try again.',
-    starting: 'The documents are still being prepared. Try again in a moment.',
-    missing: 'This document is not in the collection.',
-    refused: 'The server did not accept this.',
-    broken: 'Something went wrong on the server. Try again; if it happens again, tell those who run this site.',
-  },
-  retry: 'Try again',
-  retryIn: (seconds) => `The server asks to wait ${counted(seconds, 'second', 'seconds')}.`,
-};
-
-/** The interface's languages by their BCP 47 tag. */
-export const STRINGS = { en: english } satisfies Record<string, Strings>;
-
-/** A language the interface speaks. */
-export type Language = keyof typeof STRINGS;

@@ -1,6 +1,15 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { Api } from './api.ts';
-import { beginConversation, type Conversation, pendingTurn, reduceConversation } from './conversation.ts';
+import {
+  type Beginning,
+  beginConversation,
+  type Conversation,
+  pendingTurn,
+  reduceConversation,
+  type Turn,
+} from './conversation.ts';
+import type { QuestionLink } from './route.ts';
+import { type Scope, scopeFields } from './scope.ts';
 import { asApiError } from './use-resource.ts';
 
 /** A conversation and what a reader can do with it. */
@@ -13,9 +22,17 @@ export interface ConversationHandle {
 export interface ConversationActions {
   readonly ask: (question: string) => void;
   /** Asks the question of an address, unless it is the newest one already. */
-  readonly arrive: (question: string) => void;
+  readonly arrive: (link: QuestionLink) => void;
   /** Asks without the light of earlier questions. */
   readonly askLiterally: (question: string) => void;
+  /** Puts a question differently; what was asked after it is taken back. */
+  readonly edit: (turn: number, question: string) => void;
+  /** Asks a question again of every document. */
+  readonly widen: (turn: number) => void;
+  /** Where the next questions are looked for. */
+  readonly narrow: (scope: Scope) => void;
+  /** Shows an earlier conversation in place of this one. */
+  readonly restore: (turns: readonly Turn[]) => void;
   readonly stop: () => void;
   readonly retry: (turn: number) => void;
   readonly open: (turn: number, citation: number) => void;
@@ -27,15 +44,15 @@ export interface ConversationActions {
  * Keeps a conversation, which may begin with a question, and asks the server whatever is pending in it; stopping or
  * asking anew aborts the request.
  */
-export function useConversation(api: Api, firstQuestion?: string): ConversationHandle {
-  const [conversation, dispatch] = useReducer(reduceConversation, firstQuestion, beginConversation);
+export function useConversation(api: Api, beginning: Beginning = {}): ConversationHandle {
+  const [conversation, dispatch] = useReducer(reduceConversation, beginning, beginConversation);
   const pending = pendingTurn(conversation);
 
   useEffect(() => {
     if (pending === undefined) return;
     const controller = new AbortController();
-    const { id, question, history } = pending;
-    api.ask({ question, history: [...history] }, controller.signal).then(
+    const { id, question, history, scope } = pending;
+    api.ask({ question, history: [...history], ...scopeFields(scope) }, controller.signal).then(
       (reply) => dispatch({ type: 'replied', turn: id, reply }),
       (cause: unknown) => {
         if (!controller.signal.aborted) dispatch({ type: 'failed', turn: id, error: asApiError(cause) });
@@ -47,7 +64,11 @@ export function useConversation(api: Api, firstQuestion?: string): ConversationH
   const actions = useMemo<ConversationActions>(
     () => ({
       ask: (question) => dispatch({ type: 'asked', question }),
-      arrive: (question) => dispatch({ type: 'arrived', question }),
+      arrive: (link) => dispatch({ type: 'arrived', link }),
+      edit: (turn, question) => dispatch({ type: 'edited', turn, question }),
+      widen: (turn) => dispatch({ type: 'widened', turn }),
+      narrow: (scope) => dispatch({ type: 'narrowed', scope }),
+      restore: (turns) => dispatch({ type: 'restored', turns }),
       askLiterally: (question) => dispatch({ type: 'asked', question, literally: true }),
       stop: () => dispatch({ type: 'stopped' }),
       retry: (turn) => dispatch({ type: 'retried', turn }),

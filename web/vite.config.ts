@@ -18,6 +18,12 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       target: 'es2022',
+      rolldownOptions: {
+        output: {
+          // What is fetched only when it is wanted stands apart, so that the weight of the first page can be measured.
+          chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? 'later/' : ''}[name]-[hash].js`,
+        },
+      },
     },
     server: { proxy: { '/api': `http://127.0.0.1:${PORT}` } },
   };

@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import type { Serving } from '../../server/app.ts';
 import { createApi } from '../../web/api.ts';
 import { type Services, ServicesProvider } from '../../web/services.ts';
-import { STRINGS } from '../../web/strings.ts';
+import { ENGLISH } from '../../web/strings/english.ts';
 import { smallApp, smallServing } from './http-app.ts';
 
 afterEach(cleanup);
@@ -40,7 +40,7 @@ export function renderClient(element: ReactNode, ask: Serving['ask']): Traces {
   const services: Services = {
     api,
     language: 'en',
-    strings: STRINGS.en,
+    strings: ENGLISH,
     resolve: (path) => `https://communique.example${path}`,
     copy: async (text) => traces.copied.push(text) > 0,
     reveal: (shown) => void traces.revealed.push(shown),

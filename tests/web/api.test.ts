@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from '../../web/api.ts';
 import { ApiError } from '../../web/failure.ts';
 import { failureText } from '../../web/failure-text.ts';
-import { STRINGS } from '../../web/strings.ts';
+import { ENGLISH } from '../../web/strings/english.ts';
 import { answered } from '../support/small-replies.ts';
 import { smallApi } from '../support/web-client.tsx';
 
@@ -66,18 +66,18 @@ describe('what a failure means to a reader', () => {
   ])('%s', async (_, reply, kind) => {
     const failure = await failureFrom(reply);
     expect(failure.kind).toBe(kind);
-    expect(failureText(failure, STRINGS.en).startsWith(STRINGS.en.failures[failure.kind])).toBe(true);
+    expect(failureText(failure, ENGLISH).startsWith(ENGLISH.failures[failure.kind])).toBe(true);
   });
 
   it('says how long the server asks to wait', async () => {
     const failure = await failureFrom(async () => new Response('', { status: 429, headers: { 'retry-after': '7' } }));
-    expect(failureText(failure, STRINGS.en)).toContain('7 seconds');
+    expect(failureText(failure, ENGLISH)).toContain('7 seconds');
   });
 
   it('says why the server refused, in its words', async () => {
     const problem = { title: 'Invalid', status: 400, detail: 'Keep the question to 500 characters.' };
     const failure = await failureFrom(async () => Response.json(problem, { status: 400 }));
-    expect(failureText(failure, STRINGS.en)).toContain('Keep the question to 500 characters.');
+    expect(failureText(failure, ENGLISH)).toContain('Keep the question to 500 characters.');
   });
 
   it('does not call an aborted request a failure', async () => {

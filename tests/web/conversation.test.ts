@@ -4,12 +4,14 @@ import {
   beginConversation,
   type Conversation,
   type ConversationEvent,
+  citationBeside,
   EMPTY_CONVERSATION,
   openCitation,
   pendingTurn,
   reduceConversation,
 } from '../../web/conversation.ts';
 import { ApiError } from '../../web/failure.ts';
+import { EVERYWHERE, OFFICIAL } from '../../web/scope.ts';
 import { answered, unanswered } from '../support/small-replies.ts';
 
 const asked = (question: string, literally = false): ConversationEvent => ({ type: 'asked', question, literally });
@@ -75,11 +77,14 @@ describe('asking', () => {
 });
 
 describe('arriving at an address that asks', () => {
-  const arrived = (question: string): ConversationEvent => ({ type: 'arrived', question });
+  const arrived = (question: string): ConversationEvent => ({ type: 'arrived', link: { question } });
 
   it('begins the conversation with its question', () => {
-    expect(pendingTurn(beginConversation('tides?'))).toMatchObject({ question: 'tides?', history: [] });
-    expect(beginConversation(undefined)).toEqual(EMPTY_CONVERSATION);
+    expect(pendingTurn(beginConversation({ link: { question: 'tides?' } }))).toMatchObject({
+      question: 'tides?',
+      history: [],
+    });
+    expect(beginConversation()).toEqual(EMPTY_CONVERSATION);
   });
 
   it('does not ask again what was asked last, though it was answered', () => {
@@ -118,14 +123,73 @@ describe('what comes back', () => {
   });
 });
 
+describe('an address that was shared', () => {
+  const link = { question: 'and boats?', history: ['tides?'], scope: OFFICIAL, index: 'abc' };
+
+  it('brings along all that shaped the answer', () => {
+    expect(pendingTurn(beginConversation({ link }))).toMatchObject(link);
+  });
+
+  it('is understood as when it was shared, not in the light of what was asked here', () => {
+    const conversation = conversationOf(asked('ports?'), replied(1), { type: 'arrived', link: { question: 'boats?' } });
+    expect(pendingTurn(conversation)?.history).toEqual([]);
+  });
+});
+
+describe('putting a question differently', () => {
+  const before = [asked('tides?'), replied(1), asked('and boats?'), replied(2), asked('and ports?'), replied(3)];
+  const edited = (turn: number, question: string): ConversationEvent => ({ type: 'edited', turn, question });
+
+  it('asks in its place and in its light, and takes back what was asked after it', () => {
+    const { turns } = conversationOf(...before, edited(2, ' and ships? '));
+    expect(turns.map(({ question }) => question)).toEqual(['tides?', 'and ships?']);
+    expect(turns[1]).toMatchObject({ history: ['tides?'], state: { kind: 'asking' } });
+  });
+
+  it('lets no late reply to the old question answer the new one', () => {
+    const conversation = conversationOf(asked('tides?'), edited(1, 'boats?'), replied(1));
+    expect(states(conversation)).toEqual(['asking']);
+  });
+
+  it.each([
+    ['an empty question', edited(2, '  ')],
+    ['a question that is not there', edited(9, 'ships?')],
+  ])('does nothing for %s', (_, event) => {
+    expect(conversationOf(...before, event)).toEqual(conversationOf(...before));
+  });
+});
+
+describe('where questions are looked for', () => {
+  const narrowed: ConversationEvent = { type: 'narrowed', scope: OFFICIAL };
+
+  it('is everywhere, until the reader narrows it, and stays so when they start over', () => {
+    expect(pendingTurn(conversationOf(asked('tides?')))?.scope).toEqual(EVERYWHERE);
+    const conversation = conversationOf(asked('tides?'), narrowed, { type: 'cleared' }, asked('boats?'));
+    expect(pendingTurn(conversation)?.scope).toEqual(OFFICIAL);
+  });
+
+  it('can be widened for one question, which is then asked again', () => {
+    const conversation = conversationOf(narrowed, asked('tides?'), replied(1), { type: 'widened', turn: 1 });
+    expect(pendingTurn(conversation)).toMatchObject({ question: 'tides?', scope: EVERYWHERE });
+    expect(conversation.scope).toEqual(OFFICIAL);
+  });
+});
+
 describe('opening a citation', () => {
   const reply = answered('tides?', [['harbour-declaration-5.1', 'tidal-centre-2.1'], ['tidal-centre-3.1']]);
   const open = (turn: number, citation: number): ConversationEvent => ({ type: 'opened', turn, citation });
 
-  it('shows it with the other citations of its answer', () => {
+  it('shows it among all citations of its answer', () => {
     const source = openCitation(conversationOf(asked('tides?'), replied(1, reply), open(1, 2)));
     expect(source?.shown).toEqual(reply.citations[1]);
-    expect(source?.others).toEqual([reply.citations[0], reply.citations[2]]);
+    expect(source?.all).toEqual(reply.citations);
+  });
+
+  it('steps from one to the next, and from the last to the first', () => {
+    const first = openCitation(conversationOf(asked('tides?'), replied(1, reply), open(1, 1)));
+    const last = openCitation(conversationOf(asked('tides?'), replied(1, reply), open(1, 3)));
+    if (!first || !last) throw new Error('Nothing is open.');
+    expect([citationBeside(first, 1).id, citationBeside(first, -1).id, citationBeside(last, 1).id]).toEqual([2, 3, 1]);
   });
 
   it('shows the closest passages when there is no answer', () => {

@@ -8,7 +8,8 @@ describe('parseRoute', () => {
   it.each([
     ['/', { page: 'ask' }],
     ['/?q=', { page: 'ask' }],
-    ['/?q=%20what+about+tides%3F', { page: 'ask', question: 'what about tides?' }],
+    ['/?q=%20what+about+tides%3F', { page: 'ask', link: { question: 'what about tides?' } }],
+    ['/?q=x&kinds=speech,rumour&index=', { page: 'ask', link: { question: 'x', scope: { kinds: ['speech'] } } }],
     ['/documents', { page: 'library' }],
     ['/documents/', { page: 'library' }],
     ['/documents/harbour', { page: 'document', id: 'harbour' }],
@@ -47,7 +48,18 @@ describe('parseRoute', () => {
     );
   });
 
-  it('leads back to any question that it was written for', () => {
-    expect(route(questionHref('50 % of “what” & why?'))).toEqual({ page: 'ask', question: '50 % of “what” & why?' });
+  it.each([
+    ['a question', { question: '50 % of “what” & why?' }],
+    [
+      'a question with all that shaped its answer',
+      {
+        question: 'and boats?',
+        history: ['tides, and all?', 'ports?'],
+        scope: { kinds: ['declaration' as const, 'speech' as const], documents: ['harbour', 'tidal'] },
+        index: '0123abcd',
+      },
+    ],
+  ])('leads back to %s that it was written for', (_, link) => {
+    expect(route(questionHref(link))).toEqual({ page: 'ask', link });
   });
 });

@@ -14,7 +14,7 @@ export function DocumentHead({ document }: { readonly document: DocumentDetail }
       <p>
         <a href="/documents">{strings.document.all}</a>
       </p>
-      <h1>{title}</h1>
+      <h1 lang={document.language}>{title}</h1>
       <p className="source-line">
         <KindBadge kind={kind} />
         {by && <span>{by}</span>}

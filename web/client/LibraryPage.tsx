@@ -53,7 +53,9 @@ function Card({ document }: { readonly document: DocumentSummary }) {
   return (
     <>
       <h2>
-        <a href={documentHref(document.id)}>{document.title}</a>
+        <a href={documentHref(document.id)} lang={document.language}>
+          {document.title}
+        </a>
       </h2>
       <p className="source-line">
         <KindBadge kind={document.kind} />

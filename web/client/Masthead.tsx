@@ -1,4 +1,5 @@
 import { Icon } from '../components/Icon.tsx';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../languages.ts';
 import type { Route } from '../route.ts';
 import { useServices } from '../services.ts';
 import { useDarkTheme } from './theme.ts';
@@ -7,10 +8,11 @@ interface MastheadProps {
   readonly page: Route['page'];
   /** Whether an open source covers the page, so that nothing beneath it takes the focus. */
   readonly covered: boolean;
+  readonly onLanguage: (language: Language) => void;
 }
 
-/** The head of every page: name, main navigation, theme. */
-export function Masthead({ page, covered }: MastheadProps) {
+/** The head of every page: name, main navigation, language, theme. */
+export function Masthead({ page, covered, onLanguage }: MastheadProps) {
   const { strings } = useServices();
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
@@ -26,8 +28,30 @@ export function Masthead({ page, covered }: MastheadProps) {
           {strings.nav.documents}
         </a>
       </nav>
+      <LanguageSwitch onLanguage={onLanguage} />
       <ThemeSwitch />
     </header>
+  );
+}
+
+function LanguageSwitch({ onLanguage }: Pick<MastheadProps, 'onLanguage'>) {
+  const { strings, language } = useServices();
+  const choose = (value: string) => onLanguage(LANGUAGES.find((known) => known === value) ?? language);
+  return (
+    <span className="language">
+      <Icon name="globe" />
+      <select
+        aria-label={strings.language.label}
+        value={language}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {LANGUAGES.map((known) => (
+          <option key={known} value={known} lang={known}>
+            {LANGUAGE_NAMES[known]}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

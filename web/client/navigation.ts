@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { parseRoute, type Route } from '../route.ts';
 
 /** Raised on the window after `navigate`, since the browser tells of back and forward but not of `pushState`. */
@@ -21,7 +21,7 @@ export function navigate(href: string): void {
 /** The page that the address bar names, kept up to date. */
 export function useRoute(): Route {
   const href = useSyncExternalStore(subscribe, () => window.location.href);
-  return parseRoute(new URL(href));
+  return useMemo(() => parseRoute(new URL(href)), [href]);
 }
 
 /** The link a plain click is on, if it leads to a page of this client; any other click is the browser's own. */

@@ -1,20 +1,21 @@
 import { confidenceLevel } from '../confidence.ts';
+import type { Turn } from '../conversation.ts';
 import { quotedText } from '../quoted-text.ts';
 import { type Answered, documentsQuoted } from '../reply.ts';
-import { questionHref } from '../route.ts';
 import { useServices } from '../services.ts';
+import { answerHref } from '../share.ts';
 import type { CitationOpener } from './CitationMarker.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { Icon } from './Icon.tsx';
 import { StatementView } from './StatementView.tsx';
 
 interface AnswerViewProps {
+  readonly turn: Turn;
   readonly reply: Answered;
   readonly opener: CitationOpener;
 }
 
 /** The statements that answer, best first, with how sure the match is and ways to take them along. */
-export function AnswerView({ reply, opener }: AnswerViewProps) {
+export function AnswerView({ turn, reply, opener }: AnswerViewProps) {
   const { strings, language, resolve } = useServices();
   const level = confidenceLevel(reply.confidence);
   return (
@@ -33,11 +34,8 @@ export function AnswerView({ reply, opener }: AnswerViewProps) {
         ))}
       </ol>
       <p className="answer-tools">
-        <CopyButton text={() => quotedText(reply, { language, resolve })} />
-        <a className="button-quiet" href={resolve(questionHref(reply.interpretedAs))}>
-          <Icon name="link" />
-          {strings.conversation.link}
-        </a>
+        <CopyButton label={strings.conversation.copy} text={() => quotedText(reply, { language, resolve })} />
+        <CopyButton label={strings.conversation.copyLink} icon="link" text={() => resolve(answerHref(turn, reply))} />
       </p>
     </>
   );

@@ -3,7 +3,7 @@ import { type Recall, recall } from '../recall.ts';
 import { useServices } from '../services.ts';
 
 /** As long as the server lets a question be. */
-const LONGEST_QUESTION = 500;
+export const LONGEST_QUESTION = 500;
 /** From here on the reader is told how much room is left. */
 const TELL_ROOM_BELOW = 100;
 

@@ -15,12 +15,14 @@ interface ChatProps extends ConversationHandle {
   readonly layout: 'beside' | 'over';
   /** Where `/` and Escape are listened for. */
   readonly shortcuts: EventTarget | null;
+  /** What stands below the question box, beside starting over. */
+  readonly tools?: ReactNode;
   /** What stands above the conversation. */
   readonly children?: ReactNode;
 }
 
 /** The chat: conversation, question box, and the source that is open. */
-export function Chat({ conversation, actions, layout, shortcuts, children }: ChatProps) {
+export function Chat({ conversation, actions, layout, shortcuts, tools, children }: ChatProps) {
   const { strings } = useServices();
   const box = useRef<HTMLTextAreaElement>(null);
   const source = openCitation(conversation);
@@ -42,22 +44,24 @@ export function Chat({ conversation, actions, layout, shortcuts, children }: Cha
         </p>
         <div className="composer">
           <AskForm asked={askedQuestions(conversation.turns)} onAsk={actions.ask} boxRef={box} />
-          <p className="composer-foot">
+          <div className="composer-foot">
+            {tools}
             {!empty && (
               <button type="button" className="button-quiet" onClick={startOver}>
                 {strings.ask.startOver}
               </button>
             )}
             <span className="keys">{strings.ask.keys}</span>
-          </p>
+          </div>
         </div>
         {empty && <Starters onAsk={actions.ask} />}
       </div>
-      {source && <SourcePanel {...source} opening={conversation.open} onClose={close} />}
+      {source && <SourcePanel source={source} opening={conversation.open} onOpen={actions.open} onClose={close} />}
     </div>
   );
 }
 
+/** Closing the source gives the focus back to the marker that was pressed, or to the one the reader has stepped on to. */
 function useReturningFocus(actions: ConversationActions, isOpen: boolean) {
   const trigger = useRef<HTMLElement>(null);
   const returning = useRef(false);
@@ -66,15 +70,25 @@ function useReturningFocus(actions: ConversationActions, isOpen: boolean) {
     returning.current = false;
     trigger.current?.focus();
   }, [isOpen]);
-  const openFrom = (turn: number, citation: number, from: HTMLElement) => {
-    trigger.current = from;
-    actions.open(turn, citation);
-  };
+  const openFrom = useCallback(
+    (turn: number, citation: number, from: HTMLElement) => {
+      trigger.current = from;
+      actions.open(turn, citation);
+    },
+    [actions],
+  );
   const close = useCallback(() => {
     returning.current = isOpen;
+    trigger.current = steppedTo(trigger.current);
     actions.close();
   }, [actions, isOpen]);
   return { openFrom, close };
+}
+
+/** The marker of the citation that is open, when it is no longer the one that was pressed. */
+function steppedTo(pressed: HTMLElement | null): HTMLElement | null {
+  if (pressed === null || pressed.getAttribute('aria-current') === 'true') return pressed;
+  return pressed.closest('[role="log"]')?.querySelector<HTMLElement>('.marker[aria-current="true"]') ?? pressed;
 }
 
 function Starters({ onAsk }: { readonly onAsk: (question: string) => void }) {

@@ -22,11 +22,10 @@ export function ConversationLog({ conversation, actions, openFrom }: Conversatio
         <TurnView
           key={turn.id}
           turn={turn}
+          isLast={turn === turns.at(-1)}
           actions={actions}
-          opener={{
-            open: (citation, trigger) => openFrom(turn.id, citation, trigger),
-            opened: open?.turn === turn.id ? open.citation : undefined,
-          }}
+          opened={open?.turn === turn.id ? open.citation : undefined}
+          openFrom={openFrom}
         />
       ))}
     </div>

@@ -1,15 +1,28 @@
 import { useState } from 'react';
 import { useServices } from '../services.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, type IconName } from './Icon.tsx';
 
-/** Copies an answer with its sources, and says so in its own label. */
-export function CopyButton({ text }: { readonly text: () => string }) {
+interface CopyButtonProps {
+  readonly label: string;
+  readonly text: () => string;
+  readonly icon?: IconName;
+}
+
+/** Copies something and says so in its own label, until the reader turns to something else. */
+export function CopyButton({ label, text, icon = 'copy' }: CopyButtonProps) {
   const { strings, copy } = useServices();
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
+  const words = { none: label, copied: strings.conversation.copied, failed: strings.copy.failed };
   return (
-    <button type="button" className="button-quiet" onClick={() => void copy(text()).then(setCopied)}>
-      <Icon name={copied ? 'check' : 'copy'} />
-      {copied ? strings.conversation.copied : strings.conversation.copy}
+    <button
+      type="button"
+      className="button-quiet"
+      aria-live="polite"
+      onClick={() => void copy(text()).then((done) => setOutcome(done ? 'copied' : 'failed'))}
+      onBlur={() => setOutcome('none')}
+    >
+      <Icon name={outcome === 'copied' ? 'check' : icon} />
+      {words[outcome]}
     </button>
   );
 }

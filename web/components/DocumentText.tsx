@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
-import { documentBlocks } from '../document-blocks.ts';
+import { type Block, documentBlocks } from '../document-blocks.ts';
 import type { Mark } from '../highlight.ts';
 import type { SourceText } from '../source-reader.ts';
+import type { Finding } from '../use-find.ts';
 import { BlockView } from './BlockView.tsx';
 
 interface DocumentTextProps {
   readonly document: SourceText;
   readonly marks: readonly Mark[];
+  readonly finding: Finding;
   readonly linked?: boolean;
   readonly heading?: 'h2' | 'h3';
 }
@@ -15,22 +17,42 @@ interface DocumentTextProps {
 const NO_MARKS: readonly Mark[] = [];
 
 /** A document or a stretch of one, laid out in its passages, with the marks where they belong. */
-export function DocumentText({ document, marks, linked = false, heading = 'h2' }: DocumentTextProps) {
+export function DocumentText({ document, marks, finding, linked = false, heading = 'h2' }: DocumentTextProps) {
   const blocks = useMemo(() => documentBlocks(document), [document]);
+  const marked = useMemo(() => byBlock(blocks, marks), [blocks, marks]);
+  const found = useMemo(
+    () =>
+      byBlock(
+        blocks,
+        finding.matches.map((match): Mark => ({ ...match, tone: 'other' })),
+      ),
+    [blocks, finding.matches],
+  );
+  const { current } = finding;
   return (
     <div className="document-text" lang={document.language}>
-      {blocks.map((block) => {
-        const touching = marks.filter((mark) => mark.start < block.start + block.text.length && mark.end > block.start);
-        return (
-          <BlockView
-            key={block.start}
-            block={block}
-            marks={touching.length === 0 ? NO_MARKS : touching}
-            linked={linked}
-            heading={heading}
-          />
-        );
-      })}
+      {blocks.map((block) => (
+        <BlockView
+          key={block.start}
+          block={block}
+          marks={marked.get(block) ?? NO_MARKS}
+          found={found.get(block) ?? NO_MARKS}
+          current={current && touches(block, current) ? current : undefined}
+          linked={linked}
+          heading={heading}
+        />
+      ))}
     </div>
   );
+}
+
+function touches(block: Block, { start, end }: Pick<Mark, 'start' | 'end'>): boolean {
+  return start < block.start + block.text.length && end > block.start;
+}
+
+/** The marks of each block that has any. */
+function byBlock(blocks: readonly Block[], marks: readonly Mark[]): Map<Block, readonly Mark[]> {
+  if (marks.length === 0) return new Map();
+  const pairs = blocks.map((block) => [block, marks.filter((mark) => touches(block, mark))] as const);
+  return new Map(pairs.filter(([, touching]) => touching.length > 0));
 }

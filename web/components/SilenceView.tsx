@@ -24,7 +24,8 @@ export function SilenceView({ reply, opener }: SilenceViewProps) {
             {reply.closest.map((citation) => (
               <li key={citation.id}>
                 <p className="passage-near">
-                  {citation.quote} <CitationMarker citation={citation} {...opener} />
+                  <span lang={citation.document.language}>{citation.quote}</span>{' '}
+                  <CitationMarker citation={citation} {...opener} />
                 </p>
                 <SourceLine citation={citation} />
               </li>

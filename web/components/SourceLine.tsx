@@ -17,7 +17,11 @@ export function SourceLine({ citation, titled = true }: SourceLineProps) {
     <p className="source-line">
       <KindBadge kind={document.kind} />
       {passage.speaker && <span className="speaker">{passage.speaker}</span>}
-      {titled && <a href={resolve(citation.href)}>{document.title}</a>}
+      {titled && (
+        <a href={resolve(citation.href)} lang={document.language}>
+          {document.title}
+        </a>
+      )}
       {passage.label && <span className="label">{passage.label}</span>}
       {document.date && <Day date={document.date} />}
     </p>

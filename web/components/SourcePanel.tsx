@@ -1,45 +1,38 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Citation } from '../../server/contract.ts';
 import { centre } from '../centre.ts';
+import type { OpenCitation } from '../conversation.ts';
+import { documentHref } from '../route.ts';
 import { useServices } from '../services.ts';
 import { sourceMarks } from '../source-marks.ts';
 import { type SourceText, wholeDocument } from '../source-reader.ts';
+import { type Finding, useFind } from '../use-find.ts';
 import { type Resource, useResource } from '../use-resource.ts';
 import { DocumentText } from './DocumentText.tsx';
 import { FailureNote } from './FailureNote.tsx';
-import { Icon } from './Icon.tsx';
-import { SourceLine } from './SourceLine.tsx';
-import { Verified } from './Verified.tsx';
+import { Outline } from './Outline.tsx';
+import { SourceHead } from './SourceHead.tsx';
 
 interface SourcePanelProps {
-  readonly shown: Citation;
-  /** The other citations of the same answer; those in this document are marked lightly. */
-  readonly others: readonly Citation[];
+  readonly source: OpenCitation;
   /** Another object each time a marker is pressed: a reader who scrolled away is brought back to the words. */
   readonly opening: object | undefined;
+  readonly onOpen: (turn: number, citation: number) => void;
   readonly onClose: () => void;
 }
 
 /** The document a citation points to, open at the cited words. It scrolls within itself and takes the focus when it opens. */
-export function SourcePanel({ shown, others, opening, onClose }: SourcePanelProps) {
-  const { strings, resolve } = useServices();
+export function SourcePanel({ source, opening, onOpen, onClose }: SourcePanelProps) {
+  const { strings } = useServices();
   const panel = useRef<HTMLElement>(null);
-  const source = useSource(shown);
-  useCentredMark(panel, opening, source.kind);
+  const text = useSource(source.shown);
+  const finding = useFind(text.kind === 'ready' ? text.value : undefined);
+  useCentredMark(panel, opening, text.kind);
+  useCentredMatch(panel, finding);
   return (
     <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
-      <header className="source-head">
-        <h2>{shown.document.title}</h2>
-        <button type="button" className="button-icon" aria-label={strings.source.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-        <SourceLine citation={shown} titled={false} />
-        <Verified citation={shown} />
-        <a className="open-page" href={resolve(shown.href)}>
-          {strings.source.openPage}
-        </a>
-      </header>
-      <SourceBody source={source} shown={shown} others={others} />
+      <SourceHead source={source} finding={finding} onOpen={onOpen} onClose={onClose} />
+      <SourceBody text={text} source={source} finding={finding} panel={panel} />
     </section>
   );
 }
@@ -51,32 +44,69 @@ function useSource(shown: Citation): Resource<SourceText> {
   return useResource(useCallback((signal: AbortSignal) => reader.load(key, signal), [reader, key]));
 }
 
-/** Each opening takes the focus at once, and shows the words as soon as they are there. */
+/** Puts what a selector finds in the middle of the panel, below what sticks to its top. */
+function show(panel: HTMLElement | null, selector: string): void {
+  const element = panel?.querySelector(selector);
+  const head = panel?.querySelector('header');
+  const sticks = head && getComputedStyle(head).position === 'sticky';
+  if (panel && element) centre(element, panel, sticks ? head.offsetHeight : 0);
+}
+
+/** Each opening shows the words as soon as they are there; the focus comes along, unless it is in the panel already. */
 function useCentredMark(
   panel: RefObject<HTMLElement | null>,
   opening: object | undefined,
   state: Resource<unknown>['kind'],
 ) {
   useEffect(() => {
-    if (opening) panel.current?.focus({ preventScroll: true });
+    const element = panel.current;
+    const root = element?.getRootNode();
+    const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    if (opening && !element?.contains(focused)) element?.focus({ preventScroll: true });
   }, [panel, opening]);
   useEffect(() => {
-    const scroller = panel.current;
-    const mark = opening && state === 'ready' ? scroller?.querySelector('mark') : null;
-    if (scroller && mark) centre(mark, scroller, scroller.querySelector('header')?.offsetHeight);
+    if (opening && state === 'ready') show(panel.current, 'mark');
   }, [panel, opening, state]);
 }
 
-type SourceBodyProps = Pick<SourcePanelProps, 'shown' | 'others'> & { readonly source: Resource<SourceText> };
+function useCentredMatch(panel: RefObject<HTMLElement | null>, { current }: Finding) {
+  useEffect(() => {
+    if (current) show(panel.current, '.found[data-current="true"]');
+  }, [panel, current]);
+}
 
-function SourceBody({ source, shown, others }: SourceBodyProps) {
+interface SourceBodyProps {
+  readonly text: Resource<SourceText>;
+  readonly source: OpenCitation;
+  readonly finding: Finding;
+  readonly panel: RefObject<HTMLElement | null>;
+}
+
+function SourceBody({ text, source, finding, panel }: SourceBodyProps) {
   const { strings } = useServices();
-  switch (source.kind) {
+  switch (text.kind) {
     case 'loading':
       return <p className="loading">{strings.source.loading}</p>;
     case 'failed':
-      return <FailureNote error={source.error} onRetry={source.retry} />;
+      return <FailureNote error={text.error} onRetry={text.retry} />;
     case 'ready':
-      return <DocumentText document={source.value} marks={sourceMarks(source.value, shown, others)} heading="h3" />;
+      return <OpenText document={text.value} source={source} finding={finding} panel={panel} />;
   }
+}
+
+type OpenTextProps = Omit<SourceBodyProps, 'text'> & { readonly document: SourceText };
+
+function OpenText({ document, source: { shown, all }, finding, panel }: OpenTextProps) {
+  const { resolve } = useServices();
+  const marks = useMemo(() => sourceMarks(document, shown, all), [document, shown, all]);
+  return (
+    <>
+      <Outline
+        document={document}
+        hrefOf={(passage) => resolve(documentHref(document.id, passage))}
+        onGo={(passage) => show(panel.current, `[data-passage="${CSS.escape(passage)}"]`)}
+      />
+      <DocumentText document={document} marks={marks} finding={finding} heading="h3" />
+    </>
+  );
 }

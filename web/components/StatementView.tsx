@@ -1,6 +1,7 @@
 import type { Citation, Statement } from '../../server/contract.ts';
 import { useServices } from '../services.ts';
 import { CitationMarker, type CitationOpener } from './CitationMarker.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
 interface StatementViewProps {
@@ -9,44 +10,68 @@ interface StatementViewProps {
   readonly opener: CitationOpener;
 }
 
-function cited(ids: readonly number[], citations: readonly Citation[]): Citation[] {
+function citedBy(ids: readonly number[], citations: readonly Citation[]): Citation[] {
   return ids.flatMap((id) => citations.filter((citation) => citation.id === id));
-}
-
-function place({ document, passage }: Citation): string {
-  return [document.title, passage.label].filter((part) => part !== '').join(', ');
 }
 
 /** One quotation: the line that gives it its subject, the words, their markers, and where they stand. */
 export function StatementView({ statement, citations, opener }: StatementViewProps) {
-  const { strings } = useServices();
-  const [first, ...further] = cited(statement.citations, citations);
-  const subject = statement.lead && cited([statement.lead.citation], citations)[0];
-  const known = subject !== undefined && !statement.citations.includes(subject.id);
+  const { resolve } = useServices();
+  const cited = citedBy(statement.citations, citations);
+  const [first, ...further] = cited;
+  const subject = statement.lead && citedBy([statement.lead.citation], citations)[0];
+  const words = cited.map((citation) => ({ citation, address: resolve(citation.href) }));
   return (
     <figure className="statement">
-      {statement.lead && <p className="lead">{statement.lead.text}</p>}
+      {statement.lead && (
+        <p className="lead" lang={subject?.document.language}>
+          {statement.lead.text}
+        </p>
+      )}
       <div className="quotation">
-        <blockquote cite={first?.href}>{statement.text}</blockquote>{' '}
+        <blockquote cite={first?.href} lang={first?.document.language}>
+          {statement.text}
+        </blockquote>{' '}
         <span className="markers">
-          {[...(first ? [first] : []), ...further].map((citation) => (
+          {cited.map((citation) => (
             <CitationMarker key={citation.id} citation={citation} {...opener} />
           ))}
         </span>
       </div>
       <figcaption>
-        {first && <SourceLine citation={first} />}
-        {further.length > 0 && (
-          <p className="also">
-            {strings.citation.alsoIn}: {further.map(place).join('; ')}
-          </p>
-        )}
-        {known && (
-          <p className="also">
-            {strings.citation.subject} <CitationMarker citation={subject} {...opener} />
-          </p>
-        )}
+        <div className="statement-foot">
+          {first && <SourceLine citation={first} />}
+          <CopyMenu statement={statement} cited={words} />
+        </div>
+        <AlsoIn citations={further} />
+        {subject !== undefined && !cited.includes(subject) && <Subject citation={subject} opener={opener} />}
       </figcaption>
     </figure>
+  );
+}
+
+function AlsoIn({ citations }: { readonly citations: readonly Citation[] }) {
+  const { strings } = useServices();
+  if (citations.length === 0) return null;
+  return (
+    <p className="also">
+      {strings.citation.alsoIn}:{' '}
+      {citations.map(({ id, document, passage }, at) => (
+        <span key={id}>
+          {at > 0 && '; '}
+          <span lang={document.language}>{document.title}</span>
+          {passage.label && `, ${passage.label}`}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Subject({ citation, opener }: { readonly citation: Citation; readonly opener: CitationOpener }) {
+  const { strings } = useServices();
+  return (
+    <p className="also">
+      {strings.citation.subject} <CitationMarker citation={citation} {...opener} />
+    </p>
   );
 }

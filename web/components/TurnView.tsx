@@ -1,31 +1,42 @@
+import { memo, useMemo } from 'react';
 import type { Turn } from '../conversation.ts';
-import { wasReinterpreted } from '../reply.ts';
 import { useServices } from '../services.ts';
 import type { ConversationActions } from '../use-conversation.ts';
-import { AnswerView } from './AnswerView.tsx';
 import type { CitationOpener } from './CitationMarker.tsx';
 import { FailureNote } from './FailureNote.tsx';
-import { Interpretation } from './Interpretation.tsx';
-import { SilenceView } from './SilenceView.tsx';
-import { Suggestions } from './Suggestions.tsx';
+import { QuestionHead } from './QuestionHead.tsx';
+import { ReplyView } from './ReplyView.tsx';
 
 interface TurnViewProps {
   readonly turn: Turn;
+  readonly isLast: boolean;
   readonly actions: ConversationActions;
-  readonly opener: CitationOpener;
+  /** The citation of this turn that is open, if one is. */
+  readonly opened: number | undefined;
+  readonly openFrom: (turn: number, citation: number, trigger: HTMLElement) => void;
 }
 
-/** A question and what came of it. */
-export function TurnView(props: TurnViewProps) {
+/** A question and what came of it; drawn anew only when something about this turn changes, however long the conversation. */
+export const TurnView = memo(function TurnView({ turn, isLast, actions, opened, openFrom }: TurnViewProps) {
+  const opener = useMemo<CitationOpener>(
+    () => ({ open: (citation, trigger) => openFrom(turn.id, citation, trigger), opened }),
+    [openFrom, turn.id, opened],
+  );
   return (
     <section className="turn" tabIndex={-1}>
-      <h2 className="question">{props.turn.question}</h2>
-      <Outcome {...props} />
+      <QuestionHead
+        question={turn.question}
+        hasLater={!isLast}
+        onEdit={(question) => actions.edit(turn.id, question)}
+      />
+      <Outcome turn={turn} actions={actions} opener={opener} />
     </section>
   );
-}
+});
 
-function Outcome({ turn, actions, opener }: TurnViewProps) {
+type OutcomeProps = Pick<TurnViewProps, 'turn' | 'actions'> & { readonly opener: CitationOpener };
+
+function Outcome({ turn, actions, opener }: OutcomeProps) {
   switch (turn.state.kind) {
     case 'asking':
       return <Searching onStop={actions.stop} />;
@@ -34,7 +45,7 @@ function Outcome({ turn, actions, opener }: TurnViewProps) {
     case 'failed':
       return <FailureNote error={turn.state.error} onRetry={() => actions.retry(turn.id)} />;
     case 'replied':
-      return <Reply turn={turn} reply={turn.state.reply} actions={actions} opener={opener} />;
+      return <ReplyView turn={turn} reply={turn.state.reply} actions={actions} opener={opener} />;
   }
 }
 
@@ -59,23 +70,5 @@ function Stopped({ onAgain }: { readonly onAgain: () => void }) {
         {strings.conversation.again}
       </button>
     </div>
-  );
-}
-
-type ReplyProps = TurnViewProps & { readonly reply: Extract<Turn['state'], { kind: 'replied' }>['reply'] };
-
-function Reply({ turn, reply, actions, opener }: ReplyProps) {
-  const { strings } = useServices();
-  const onLiterally = turn.history.length > 0 ? () => actions.askLiterally(turn.question) : undefined;
-  return (
-    <article className="answer" aria-label={strings.conversation.answerTo(turn.question)}>
-      {wasReinterpreted(reply) && <Interpretation interpretedAs={reply.interpretedAs} onLiterally={onLiterally} />}
-      {reply.status === 'answered' ? (
-        <AnswerView reply={reply} opener={opener} />
-      ) : (
-        <SilenceView reply={reply} opener={opener} />
-      )}
-      <Suggestions title={strings.conversation.suggestions} questions={reply.suggestions} onAsk={actions.ask} />
-    </article>
   );
 }

@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
-import type { Citation } from '../../server/contract.ts';
+import type { Quoted } from '../api.ts';
 import { useServices } from '../services.ts';
 import { type Resource, useResource } from '../use-resource.ts';
 import { Icon } from './Icon.tsx';
 
 /** Has the server look the words up in the source file, and says what it found. */
-export function Verified({ citation }: { readonly citation: Citation }) {
+export function Verified({ words }: { readonly words: Quoted }) {
   const { api } = useServices();
-  const { file, start, end, quote } = citation;
+  const { file, start, end, quote } = words;
   const load = useCallback(
     (signal: AbortSignal) => api.verify({ file, start, end, quote }, signal),
     [api, file, start, end, quote],
