@@ -4,6 +4,7 @@ import { type Example, SIGNAL_NAMES } from './examples.ts';
 import { crossValidate } from './folds.ts';
 import { type Case, chanceOf, fitLogistic, type Logistic } from './logistic.ts';
 
+const RIDGE = 0.01;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
 /** The weights in use, as a regression. */
@@ -18,7 +19,7 @@ export const CONFIDENCE_NOW: Logistic = {
  * right is another matter, and calibration's.
  */
 export function reportConfidence(examples: readonly Example[], folds: number): string {
-  const train = (some: readonly Example[]) => fitLogistic(balancedCases(some));
+  const train = (some: readonly Example[]) => fitLogistic(balancedCases(some), RIDGE);
   const chance = (model: Logistic, { signals }: Example) => chanceOf(model, signals);
   const crossValidated = crossValidate(examples, ({ group }) => group, folds, train, chance);
   const fitted = train(examples);

@@ -14,17 +14,17 @@ export interface Logistic {
   readonly intercept: number;
 }
 
-/** Pulls weights toward zero, in units of spread: few cases must not make a weight large. */
-const RIDGE = 0.01;
-
-/** Logistic regression: the weights under which the cases are likeliest, a little shrunk. */
-export function fitLogistic(cases: readonly Case[]): Logistic {
+/**
+ * Logistic regression: the weights under which the cases are likeliest. `ridge` pulls the weights toward zero, in units
+ * of spread, so that among many measures none that a few cases speak for becomes large.
+ */
+export function fitLogistic(cases: readonly Case[], ridge = 0): Logistic {
   const standard = standardOf(cases.map(({ measured }) => measured));
   const rows = cases.map(({ measured }) => [...standardise(measured, standard), 1]);
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   const size = standard.means.length;
   const fitted = descend(size + 1, (at) => {
-    const slopes = at.map((weight, i) => (i < size ? RIDGE * weight : 0));
+    const slopes = at.map((weight, i) => (i < size ? ridge * weight : 0));
     for (const [row, { is, weight }] of cases.entries()) {
       const values = rows[row] as number[];
       const error = ((sigmoid(inner(at, values)) - Number(is)) * weight) / total;
