@@ -39,10 +39,13 @@ export class QuestionsError extends Error {
   override name = 'QuestionsError' as const;
 }
 
-/** Reads a question set, one JSON object a line; throws `QuestionsError` at the first line that is not a question. */
+/** Reads a question set, one JSON object a line; throws `QuestionsError` when it cannot be read or a line is no question. */
 export async function readQuestions(file: URL): Promise<Question[]> {
   const at = fileURLToPath(file);
-  return parseQuestions(await readFile(file, 'utf8'), at);
+  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+    throw new QuestionsError(`${at} cannot be read: ${cause.message}`, { cause });
+  });
+  return parseQuestions(text, at);
 }
 
 /** The questions in the text of a JSON Lines file; `at` is what errors call that file. */
