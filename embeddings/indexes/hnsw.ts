@@ -1,10 +1,12 @@
 import hnswlib from 'hnswlib-node';
+import { IndexError } from '../index-error.ts';
 import { directedRows, dot, rowOf } from '../vector.ts';
 import type { VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
 
 /** A graph that can be written to a file and read back by `loadHnswIndex`. */
 export interface HnswIndex extends VectorIndex {
+  /** Throws `IndexError` when the file does not hold the whole graph afterwards. */
   save(path: string): Promise<void>;
 }
 
@@ -57,6 +59,11 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
     },
     async save(path) {
       await graph.writeIndex(path);
+      // The library writes what fits on a full disk and says nothing.
+      await loadHnswIndex(path, table, dimensions).catch((cause: unknown) => {
+        const message = `${path} could not be written whole: the disk may be full. Free some space.`;
+        throw new IndexError('unwritable', message, { cause });
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRunning } from '../is-running.ts';
+import { writeFailure } from '../write-failure.ts';
 import { GRAPH_FILE, MODEL_NAME, MODELS_ROOT, type ModelDir } from './layout.ts';
 import { ModelError } from './model-error.ts';
 import type { Precision } from './precision.ts';
@@ -22,7 +23,7 @@ export interface EnsureModelOptions {
 /**
  * Gives the default model's folder, writing it first when it is missing, damaged, or made from another release
  * of the weights or by another exporter. Written beside and renamed, so that half a model is never found.
- * Throws `ModelError` when the weights are not installed or cannot be read.
+ * Throws `ModelError` when the weights are not installed or cannot be read, or the model cannot be written.
  */
 export async function ensureModel(options: EnsureModelOptions = {}): Promise<ModelDir> {
   const root = options.root ?? MODELS_ROOT;
@@ -40,18 +41,32 @@ async function exportModel(
   { onProgress }: EnsureModelOptions,
 ): Promise<Stamp> {
   onProgress?.(`Writing the model ${MODEL_NAME} from ${source.release}`);
-  await mkdir(dirname(folder), { recursive: true });
-  await removeLeftovers(folder);
   const beside = `${folder}.${process.pid}-${randomUUID()}`;
   try {
+    await mkdir(dirname(folder), { recursive: true });
+    await removeLeftovers(folder);
+    // By itself: a recursive `mkdir` reports a read-only file system as a path that does not exist.
+    await mkdir(beside);
     // Loaded only now: the writer of graphs is large, and most starts have nothing to write.
     const { writeModel } = await import('./write-model.ts');
     const stamp = await writeModel(beside, source);
     await swapIn(beside, folder, source.release, exact);
     return stamp;
+  } catch (error) {
+    throw unwritableModel(folder, error);
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    // There is nothing to remove where not even the folder around it could be made.
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** Says what a failure of the file system means for an operator; any other error is itself. */
+function unwritableModel(folder: string, error: unknown): unknown {
+  const failure = writeFailure(error);
+  if (!failure) return error;
+  const { reason, remedy } = failure;
+  const message = `The model cannot be written to ${folder}: ${reason}. ${remedy}, or let EMBEDDING_MODEL name a model's folder.`;
+  return new ModelError(message, { cause: error });
 }
 
 /** Puts the new folder in the old one's place; when another process was faster with the same result, theirs stays. */
@@ -62,9 +77,7 @@ async function swapIn(beside: string, folder: string, release: string, exact: st
   try {
     await rename(beside, folder);
   } catch (cause) {
-    if (!(await readStamp(folder, release, exact))) {
-      throw new ModelError(`Cannot write the model to ${folder}: check that the folder can be written.`, { cause });
-    }
+    if (!(await readStamp(folder, release, exact))) throw cause;
   } finally {
     await rm(old, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { unwritableIndex } from '../index-error.ts';
 import { isRunning } from '../is-running.ts';
 
 /** Another process is building the index; waiting for it is all there is to do. */
@@ -13,16 +14,15 @@ export const LOCK_FILE = 'build.lock';
 const held = new Set<string>();
 
 /**
- * Runs `work` while no other process builds in `dir`; throws `IndexBusyError` when one does.
- * The lock is a file with a process id; one whose process is gone is taken over.
+ * Runs `work` while no other process builds in `dir`; throws `IndexBusyError` when one does, and `IndexError` when the
+ * folder cannot be made or written. The lock is a file with a process id; one whose process is gone is taken over.
  */
 export async function withIndexLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
   const path = resolve(join(dir, LOCK_FILE));
   if (held.has(path)) throw busy(path, process.pid);
   held.add(path);
   try {
-    await mkdir(dir, { recursive: true });
-    await take(path);
+    await takeIn(dir, path);
     try {
       return await work();
     } finally {
@@ -30,6 +30,15 @@ export async function withIndexLock<T>(dir: string, work: () => Promise<T>): Pro
     }
   } finally {
     held.delete(path);
+  }
+}
+
+async function takeIn(dir: string, path: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await take(path);
+  } catch (error) {
+    throw unwritableIndex(dir, error);
   }
 }
 
@@ -50,12 +59,22 @@ function busy(path: string, pid: number | undefined): IndexBusyError {
 
 async function create(path: string): Promise<boolean> {
   try {
-    await writeFile(path, String(process.pid), { flag: 'wx' });
+    const file = await open(path, 'wx');
+    await file
+      .writeFile(String(process.pid))
+      .finally(() => file.close())
+      .catch((error: unknown) => withdraw(path, error));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** A lock without a process id would keep everyone out for good. */
+async function withdraw(path: string, error: unknown): Promise<never> {
+  await rm(path, { force: true });
+  throw error;
 }
 
 async function ownerOf(path: string): Promise<number | undefined> {

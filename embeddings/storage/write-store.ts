@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unwritableIndex } from '../index-error.ts';
 import { sha256 } from '../sha256.ts';
 import type { TokenTable } from '../token-table.ts';
 import type { IndexContents } from './contents.ts';
@@ -10,23 +11,39 @@ import { combineSeeds, FORMAT, fingerprintOf, MANIFEST_FILE, type Manifest } fro
 /**
  * Writes an index beside the current one and makes it the current one by renaming its manifest into place: a reader
  * sees the old index or the new one. What is left of older ones is removed. The caller holds the index lock.
+ * Throws `IndexError` when it cannot be written; the old one is then in place and nothing of the new one is left.
  */
 export async function writeStore(dir: string, contents: IndexContents): Promise<Manifest> {
-  const beside = join(dir, `writing-${randomUUID()}`);
-  await mkdir(beside, { recursive: true });
   try {
+    const manifest = await writeGeneration(dir, contents);
+    await replaceManifest(dir, manifest).catch((error: unknown) => discard(join(dir, manifest.generation), error));
+    await removeOthers(dir, manifest.generation);
+    return manifest;
+  } catch (error) {
+    throw unwritableIndex(dir, error);
+  }
+}
+
+/** Writes the folder of an index under a name of its own, and gives the manifest that will make it the current one. */
+async function writeGeneration(dir: string, contents: IndexContents): Promise<Manifest> {
+  const beside = join(dir, `writing-${randomUUID()}`);
+  try {
+    await mkdir(beside, { recursive: true });
     const files = await writeFiles(beside, contents);
     const described = describe(contents, files);
     const fingerprint = fingerprintOf(described);
     const generation = `${fingerprint.slice(0, 16)}-${randomUUID().slice(0, 8)}`;
-    const manifest: Manifest = { ...described, fingerprint, generation, builder: contents.origin.builder };
     await rename(beside, join(dir, generation));
-    await replaceManifest(dir, manifest);
-    await removeOthers(dir, generation);
-    return manifest;
-  } finally {
-    await rm(beside, { recursive: true, force: true });
+    return { ...described, fingerprint, generation, builder: contents.origin.builder };
+  } catch (error) {
+    return discard(beside, error);
   }
+}
+
+/** Removes what a write that failed has left, which on a full disk is in the way of everything else. */
+async function discard(path: string, error: unknown): Promise<never> {
+  await rm(path, { recursive: true, force: true });
+  throw error;
 }
 
 function describe(contents: IndexContents, files: Manifest['files']) {
@@ -92,8 +109,12 @@ function json(value: unknown): Uint8Array {
 
 async function replaceManifest(dir: string, manifest: Manifest): Promise<void> {
   const beside = join(dir, `writing-${randomUUID()}.json`);
-  await writeDurably(beside, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  await rename(beside, join(dir, MANIFEST_FILE));
+  try {
+    await writeDurably(beside, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+    await rename(beside, join(dir, MANIFEST_FILE));
+  } catch (error) {
+    await discard(beside, error);
+  }
 }
 
 /** Written and flushed, so that after a power cut the manifest never names a file that is not there. */

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ensureModel } from '../../embeddings/model/export.ts';
+import { ModelError } from '../../embeddings/model/model-error.ts';
+import { readStore } from '../../embeddings/storage/read-store.ts';
+import { canMount, withOwnMounts } from '../support/own-mounts.ts';
+import { seedsFolder } from '../support/seeds-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { writeTinyModelSource } from '../support/tiny-model.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BUILD = `"${process.execPath}" --import tsx scripts/build-index.ts`;
+
+/** Root may write everywhere, whatever a folder's mode says. */
+const isRoot = process.getuid?.() === 0;
+
+/** What `npm run index` says when it fails. */
+async function failureOf(seedsDir: string, indexDir: string): Promise<{ code: number; stderr: string }> {
+  const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir };
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build-index.ts'], { cwd: ROOT, env });
+  return run.then(
+    () => Promise.reject(new Error(`The index was built in ${indexDir}.`)),
+    ({ code, stderr }) => ({ code, stderr }),
+  );
+}
+
+describe('npm run index, when the index cannot be written', () => {
+  it.each([
+    ['a file stands in the place of its folder', 'taken'],
+    ['a file stands in the place of a folder above it', 'taken/index'],
+  ])('says that %s, where, and what to do', async (_, place) => {
+    const { seedsDir } = await seedsFolder();
+    const base = await tempFolder();
+    await writeFile(path.join(base, 'taken'), 'mine');
+    const { code, stderr } = await failureOf(seedsDir, path.join(base, place));
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `The index cannot be written to ${path.join(base, place)}: a file stands where a folder is needed. ` +
+        'Move the file away, or set INDEX_DIR to another folder.',
+    );
+    expect(stderr).not.toMatch(/E(?:EXIST|NOTDIR)|npm run index|^ +at /m);
+  });
+
+  it.skipIf(isRoot)('says that the account may not write there', async () => {
+    const { seedsDir } = await seedsFolder();
+    const base = await tempFolder();
+    await chmod(base, 0o555);
+    const { stderr } = await failureOf(seedsDir, path.join(base, 'index'));
+    expect(stderr).toContain('index: this account may not write there. Allow it to, or set INDEX_DIR');
+  });
+
+  it.runIf(canMount)('says that the file system is read-only', async () => {
+    const { seedsDir, indexDir } = await seedsFolder();
+    await mkdir(indexDir);
+    const script = `mount -t tmpfs -o ro tmpfs "$INDEX_DIR"; ${BUILD} 2>&1 || echo "code $?"`;
+    const said = await withOwnMounts(script, { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir });
+    expect(said).toContain(`written to ${indexDir}: the file system is read-only. Make it writable, or set INDEX_DIR`);
+    expect(said).toContain('code 1');
+  });
+
+  it.runIf(canMount)('says that the disk is full, keeps the old index, and leaves nothing of the new one', async () => {
+    const { seedsDir, indexDir } = await seedsFolder();
+    const rescued = await tempFolder();
+    await mkdir(indexDir);
+    // A build that has less room than it needs stops in another place each time, at first already at its lock.
+    const script = `
+      mount -t tmpfs -o size=2m tmpfs "$INDEX_DIR"
+      ${BUILD} 2>/dev/null
+      printf '\\nThe quay was painted in May.\\n' >> "$SEEDS_DIR/boats.txt"
+      for free in 0 1 4 8 10 12 16 20; do
+        head -c 4m /dev/zero > "$INDEX_DIR/ballast" 2>/dev/null || true
+        truncate -s "-$((free * 4096))" "$INDEX_DIR/ballast"
+        ${BUILD} 2>&1 && echo built || echo "code $?"
+        rm "$INDEX_DIR/ballast"
+        echo "left: $(ls -A "$INDEX_DIR" | wc -l)"
+      done
+      cp -r "$INDEX_DIR/." "$RESCUED"
+      ${BUILD} 2>/dev/null`;
+    const said = await withOwnMounts(script, { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, RESCUED: rescued });
+    const [before, after] = [...said.matchAll(/fingerprint (\w{16})/g)].map(([, fingerprint]) => fingerprint);
+    expect(said.match(/^code 1$/gm)).toHaveLength(8);
+    expect(said.match(/full\. Free some space/g)).toHaveLength(8);
+    expect(said.match(/^left: 2$/gm)).toHaveLength(8);
+    expect((await readStore(rescued)).manifest.fingerprint.slice(0, 16)).toBe(before);
+    expect(after).not.toBe(before);
+  });
+
+  it.runIf(canMount)('says that the model cannot be written', async () => {
+    const { seedsDir, indexDir } = await seedsFolder();
+    const script = `mkdir -p embeddings/models; mount -t tmpfs -o ro tmpfs embeddings/models; ${BUILD} 2>&1 || echo "code $?"`;
+    const said = await withOwnMounts(script, { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir });
+    expect(said).toMatch(/The model cannot be written to \S+: the file system is read-only\. Make it writable, or let/);
+    expect(said).toContain('code 1');
+  });
+});
+
+describe('ensureModel, when the model cannot be written', () => {
+  it('says that a file stands in the place of its folder', async () => {
+    const base = await tempFolder();
+    const source = await writeTinyModelSource(path.join(base, 'source'));
+    const root = path.join(base, 'models');
+    await writeFile(root, 'mine');
+    const failure: unknown = await ensureModel({ root, source }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ModelError);
+    expect((failure as ModelError).message).toMatch(
+      /^The model cannot be written to \S+: a file stands where a folder is needed\. Move the file away/,
+    );
+    expect((await readdir(base)).sort()).toEqual(['models', 'source']);
+  });
+});
