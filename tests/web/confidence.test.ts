@@ -3,8 +3,8 @@ import { confidenceLevel } from '../../web/confidence.ts';
 
 it.each([
   [1, 'strong'],
-  [0.8, 'strong'],
-  [0.79, 'likely'],
+  [0.9, 'strong'],
+  [0.89, 'likely'],
   [0.5, 'likely'],
   [0.49, 'uncertain'],
   [0, 'uncertain'],
