@@ -8,6 +8,8 @@ const STEP: Readonly<Record<BuildStep, string>> = {
   indexes: 'Writing the index',
 };
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Progress on a stream: a bar where a person watches, a line for each step where it goes to a file. */
 export async function createReporter(stream: NodeJS.WriteStream): Promise<Reporter & { stop(): void }> {
   const note = (message: string) => void stream.write(`${message}\n`);
@@ -27,6 +29,7 @@ async function barReporter(stream: NodeJS.WriteStream, note: Reporter['note']): 
   const { default: cliProgress } = await import('cli-progress');
   const format = '{name} {bar} {value}/{total}';
   const bar = new cliProgress.SingleBar({ stream, format, hideCursor: true, clearOnComplete: true });
+  const forget = onceEnded(() => bar.stop());
   let current: BuildStep | undefined;
   const step: Reporter['step'] = (next, { done, total }) => {
     if (next !== current) {
@@ -37,5 +40,26 @@ async function barReporter(stream: NodeJS.WriteStream, note: Reporter['note']): 
     }
     bar.update(done);
   };
-  return { note, step, stop: () => bar.stop() };
+  const stop = () => {
+    forget();
+    bar.stop();
+  };
+  return { note, step, stop };
+}
+
+/**
+ * Calls `restore` when a signal ends the process, which then dies of it as it would have: a bar hides the cursor and
+ * stops lines from wrapping, and the terminal would stay like that. Gives what takes this back.
+ */
+function onceEnded(restore: () => void): () => void {
+  const end = (signal: NodeJS.Signals) => {
+    forget();
+    restore();
+    process.kill(process.pid, signal);
+  };
+  const forget = () => {
+    for (const signal of ENDING) process.off(signal, end);
+  };
+  for (const signal of ENDING) process.once(signal, end);
+  return forget;
 }
