@@ -2,6 +2,7 @@ import { IndexError } from '../embeddings/index-error.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import { isMadeFrom, type Manifest } from '../embeddings/storage/manifest.ts';
 import { readFiles, readManifest } from '../embeddings/storage/read-store.ts';
+import { readCatalog } from '../seeds/catalog.ts';
 import type { BuildReport } from './embed-corpus.ts';
 import { originOf } from './origin.ts';
 import { readSeeds } from './read-seeds.ts';
@@ -32,6 +33,8 @@ export async function prepareIndex(settings: BuildSettings, reporter: Reporter):
   const current = await intactManifest(indexDir);
   if (current && isMadeFrom(current, origin)) return { manifest: current, built: false };
 
+  // Read here only to be refused here: a catalog with mistakes is no reason to load the model.
+  await readCatalog(seedsDir);
   reporter.note(current ? 'The index is out of date: building it anew' : 'Building the index');
   const [{ build }, { createWorkerEmbedder }] = await Promise.all([
     import('./build.ts'),

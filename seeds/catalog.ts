@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { CatalogError } from './catalog-error.ts';
+import { CatalogError, listProblems } from './catalog-error.ts';
 
 /** What sort of text a document is: official words first, coverage after them. */
 export const DOCUMENT_KINDS = ['declaration', 'statement', 'speech', 'news', 'summary', 'document'] as const;
@@ -63,7 +63,7 @@ function parseCatalog(json: string, at: string): z.infer<typeof CatalogFile> {
   const result = CatalogFile.safeParse(value);
   if (result.success) return result.data;
   const places = result.error.issues.map((issue) => `${z.core.toDotPath(issue.path) || 'top level'}: ${issue.message}`);
-  throw new CatalogError(`${at}: ${places.join('; ')}`, { cause: result.error });
+  throw new CatalogError(listProblems(at, places), { cause: result.error });
 }
 
 function checkCatalog(parsed: z.infer<typeof CatalogFile>, lengths: Map<string, number>, at: string): Catalog {

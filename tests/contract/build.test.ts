@@ -190,6 +190,15 @@ describe('npm run index', () => {
     expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('says what is wrong with the catalog before it begins to build', async () => {
+    const folder = await seedsFolder();
+    await folder.write({ 'catalog.json': '{ "files": [{ "file": "lake.txt", "documents": [] }] }' });
+    const outcome = await runIndex({ SEEDS_DIR: folder.seedsDir, INDEX_DIR: folder.indexDir });
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
+    expect(outcome.stderr).toMatch(/^\S+catalog\.json: files\[0\]\.documents: .*\n$/);
+    await expect(readdir(folder.indexDir)).rejects.toThrow('ENOENT');
+  });
+
   it('fails with code 2 when another process is building', async () => {
     const { seedsDir, indexDir } = await seedsFolder();
     await cp(seedsDir, indexDir, { recursive: true });

@@ -81,6 +81,16 @@ describe('readCatalog', () => {
     expect((failure as CatalogError).message).toContain(path.join(dir, 'catalog.json'));
   });
 
+  it('shows ten problems, one a line, and counts the others', async () => {
+    await write(oneFile(...Array.from({ length: 14 }, (_, i) => ({ ...ENTRY, id: `part-${i}`, kind: 'rumour' }))));
+    const failure = await readCatalog(dir).catch((error: unknown) => error);
+    const lines = (failure as CatalogError).message.split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines[0]).toBe(`${path.join(dir, 'catalog.json')}:`);
+    expect(lines[10]).toMatch(/^ {2}files\[0\]\.documents\[9\]\.kind: /);
+    expect(lines[11]).toBe('  … and 4 more');
+  });
+
   it('knows the kinds the corpus knows', () => {
     expect(DOCUMENT_KINDS).toEqual(KINDS);
     expectTypeOf<CatalogDocument['kind']>().toEqualTypeOf<Kind>();
