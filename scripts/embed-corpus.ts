@@ -1,15 +1,16 @@
 import type { Corpus } from '../embeddings/corpus.ts';
 import type { Embedder, Embedding } from '../embeddings/embedder.ts';
-import { createHnswIndex } from '../embeddings/indexes/hnsw.ts';
 import { createLexicalIndex } from '../embeddings/lexical-index.ts';
-import type { ContextTable, IndexContents, VectorTable } from '../embeddings/storage/contents.ts';
-import { quantiseTokens, type TokenRows, type TokenTable, tokenTable } from '../embeddings/token-table.ts';
-import { type Embedded, type EmbedProgress, embedTexts } from './embed-texts.ts';
+import type { ContextTable, IndexContents } from '../embeddings/storage/contents.ts';
+import { quantiseTokens } from '../embeddings/token-table.ts';
+import { type EmbedProgress, embedTexts } from './embed-texts.ts';
 import { contextTexts, passageTexts, sentenceTexts } from './embedding-texts.ts';
 import type { KnownEmbeddings } from './known-embeddings.ts';
+import { embedSuggestions } from './suggest/embed-suggestions.ts';
+import { tokensOfAll, vectorTable } from './tables.ts';
 
 /** What a build is doing; `indexes` has no progress of its own. */
-export type BuildStep = 'passages' | 'sentences' | 'contexts' | 'indexes';
+export type BuildStep = 'passages' | 'sentences' | 'contexts' | 'suggestions' | 'indexes';
 
 /** Hears how far a step of the build is. */
 export type BuildReport = (step: BuildStep, progress: EmbedProgress) => void;
@@ -33,18 +34,22 @@ export async function embedCorpus(
   const passages = await embedTexts(passageTexts(corpus), embedder, vectorOf, known.passages, hear('passages'));
   const sentences = await embedTexts(texts, embedder, sentenceOf, known.sentences, hear('sentences'));
   const contexts = await embedTexts(distinct, embedder, tokensOf, known.contexts, hear('contexts'));
+  const sentenceTable = vectorTable(sentences, ({ vector }) => vector, dimensions);
+  const { index } = sentenceTable;
+  const suggestions = await embedSuggestions(corpus, index, embedder, known.suggestions, hear('suggestions'));
   report('indexes', { done: 0, total: 0 });
   return {
     dimensions,
     corpus,
     passages: vectorTable(passages, (value) => value, dimensions),
-    sentences: vectorTable(sentences, ({ vector }) => vector, dimensions),
+    sentences: sentenceTable,
     tokens: tokensOfAll(sentences, ({ tokens }) => tokens, dimensions),
     contexts: {
       tokens: tokensOfAll(contexts, (value) => value, dimensions),
       keys: contexts.map(({ key }) => key),
       rowOf: rowsOf(places, distinct),
     },
+    suggestions,
     extras: new Map([['lexical.json', Buffer.from(JSON.stringify(createLexicalIndex(texts)))]]),
   };
 }
@@ -53,29 +58,4 @@ export async function embedCorpus(
 function rowsOf(texts: readonly string[], distinct: readonly string[]): ContextTable['rowOf'] {
   const rows = new Map(distinct.map((text, row) => [text, row]));
   return Uint32Array.from(texts, (text) => rows.get(text) as number);
-}
-
-const NO_TOKENS: TokenRows = { ids: new Int32Array(), values: new Int8Array(), scales: new Float32Array() };
-
-function tokensOfAll<T>(
-  rows: readonly Embedded<T>[],
-  tokensOf: (value: T) => TokenRows,
-  dimensions: number,
-): TokenTable {
-  return tokenTable(
-    rows.map(({ value }) => (value === undefined ? NO_TOKENS : tokensOf(value))),
-    dimensions,
-  );
-}
-
-function vectorTable<T>(
-  rows: readonly Embedded<T>[],
-  vectorOf: (value: T) => Float32Array,
-  dimensions: number,
-): VectorTable {
-  const vectors = new Float32Array(rows.length * dimensions);
-  rows.forEach(({ value }, i) => {
-    if (value !== undefined) vectors.set(vectorOf(value), i * dimensions);
-  });
-  return { vectors, keys: rows.map(({ key }) => key), index: createHnswIndex(vectors, dimensions) };
 }

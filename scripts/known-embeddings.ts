@@ -1,4 +1,4 @@
-import type { StoredIndex, VectorTable } from '../embeddings/storage/contents.ts';
+import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { type TokenRows, type TokenTable, tokenRows } from '../embeddings/token-table.ts';
 import { rowOf } from '../embeddings/vector.ts';
 
@@ -8,24 +8,39 @@ export interface SentenceEmbedding {
   readonly tokens: TokenRows;
 }
 
+/** What is kept of a question's embedding. */
+export interface QuestionEmbedding extends SentenceEmbedding {
+  readonly pieces: readonly string[];
+}
+
 /** What the index before has by the key of its text, so that it need not be embedded again. */
 export interface KnownEmbeddings {
   readonly passages: ReadonlyMap<string, Float32Array>;
   readonly sentences: ReadonlyMap<string, SentenceEmbedding>;
   readonly contexts: ReadonlyMap<string, TokenRows>;
+  readonly suggestions: ReadonlyMap<string, QuestionEmbedding>;
 }
 
 /** Looks an index up by key; nothing is known without one. */
 export function knownEmbeddings(before: StoredIndex | undefined): KnownEmbeddings {
-  if (!before) return { passages: new Map(), sentences: new Map(), contexts: new Map() };
-  const { passages, sentences, tokens, contexts, dimensions } = before;
-  const vectorOf = (table: VectorTable) => (row: number) => rowOf(table.vectors, dimensions, row);
+  if (!before) return { passages: new Map(), sentences: new Map(), contexts: new Map(), suggestions: new Map() };
+  const { passages, sentences, tokens, contexts, suggestions, dimensions } = before;
+  const vectorOf = (table: { readonly vectors: Float32Array }) => (row: number) =>
+    rowOf(table.vectors, dimensions, row);
   const tokensOf = (table: TokenTable) => (row: number) => tokenRows(table, row);
-  const [vector, ownTokens] = [vectorOf(sentences), tokensOf(tokens)];
+  const both = (table: { readonly vectors: Float32Array }, tokenTable: TokenTable) => (row: number) => ({
+    vector: vectorOf(table)(row),
+    tokens: tokensOf(tokenTable)(row),
+  });
+  const questionOf = both(suggestions, suggestions.tokens);
   return {
     passages: byKey(passages.keys, vectorOf(passages)),
-    sentences: byKey(sentences.keys, (row) => ({ vector: vector(row), tokens: ownTokens(row) })),
+    sentences: byKey(sentences.keys, both(sentences, tokens)),
     contexts: byKey(contexts.keys, tokensOf(contexts.tokens)),
+    suggestions: byKey(suggestions.keys, (row) => ({
+      ...questionOf(row),
+      pieces: suggestions.questions[row]?.pieces ?? [],
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ const STEP: Readonly<Record<BuildStep, string>> = {
   passages: 'Embedding passages',
   sentences: 'Embedding sentences',
   contexts: 'Embedding contexts',
+  suggestions: 'Embedding suggestions',
   indexes: 'Writing the index',
 };
 

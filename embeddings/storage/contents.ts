@@ -23,6 +23,25 @@ export interface ContextTable {
   readonly rowOf: Uint32Array;
 }
 
+/** A question that the corpus seems to answer. */
+export interface SuggestedQuestion {
+  readonly text: string;
+  /** The sentences that speak of what it asks for, as places in the corpus. */
+  readonly rows: readonly number[];
+  /** The tokens as the model's vocabulary spells them, as `Embedding.pieces` has them. */
+  readonly pieces: readonly string[];
+}
+
+/** Questions to suggest, embedded like a question that is asked: row `i` of each belongs to question `i`. */
+export interface SuggestionTable {
+  readonly questions: readonly SuggestedQuestion[];
+  /** The SHA-256 of each question's text. */
+  readonly keys: readonly string[];
+  /** Unit vectors, row by row. */
+  readonly vectors: Float32Array;
+  readonly tokens: TokenTable;
+}
+
 /** What an index was made from: a change of any of it makes the index out of date. */
 export interface IndexOrigin {
   /** SHA-256 of each seed file. */
@@ -45,6 +64,7 @@ export interface IndexContents {
   /** Token vectors of the sentences, text `i` being sentence `i`. */
   readonly tokens: TokenTable;
   readonly contexts: ContextTable;
+  readonly suggestions: SuggestionTable;
   /** Further parts by file name, such as `lexical.json`; the store keeps the bytes and does not look inside. */
   readonly extras: ReadonlyMap<string, Uint8Array>;
 }

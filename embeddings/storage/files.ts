@@ -24,6 +24,9 @@ export const FILES = {
   tokens: tokenFiles('tokens'),
   contexts: tokenFiles('contexts'),
   contextRows: 'contexts.rows.u32',
+  suggestions: 'suggestions.json',
+  suggestionVectors: 'suggestions.f32',
+  suggestionTokens: tokenFiles('suggestions'),
 } as const;
 
 /** The bytes of a typed array; little-endian, as every processor that Node.js runs on but one (s390x) has them. */

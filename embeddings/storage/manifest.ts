@@ -3,7 +3,7 @@ import { sha256 } from '../sha256.ts';
 import type { IndexOrigin } from './contents.ts';
 
 /** Raise it whenever a file's layout changes: an index of another format is refused. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** The pointer that makes an index the current one; replaced by a rename, so that it is the old or the new. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -22,7 +22,7 @@ export const Manifest = z.strictObject({
   dimensions: z.int().min(1),
   /** Width of the token vectors. */
   tokenDimensions: z.int().min(1),
-  counts: z.strictObject({ documents: count, passages: count, sentences: count, tokens: count }),
+  counts: z.strictObject({ documents: count, passages: count, sentences: count, tokens: count, suggestions: count }),
   /** `sha256` is that of the lines `<sha256 of a file>  <name>`, sorted by name. */
   seeds: z.strictObject({ sha256: hash, files: z.record(z.string(), hash) }),
   catalog: hash.or(z.literal('')),

@@ -5,7 +5,7 @@ import { IndexError } from '../index-error.ts';
 import { loadHnswIndex } from '../indexes/hnsw.ts';
 import { sha256 } from '../sha256.ts';
 import type { TokenTable } from '../token-table.ts';
-import type { StoredIndex, VectorTable } from './contents.ts';
+import type { StoredIndex, SuggestedQuestion, VectorTable } from './contents.ts';
 import { aligned, FILES, type TokenFiles } from './files.ts';
 import { FORMAT, fingerprintOf, MANIFEST_FILE, Manifest } from './manifest.ts';
 
@@ -84,7 +84,7 @@ async function readGeneration(
   }
   const { dimensions, tokenDimensions } = manifest;
   const part = partsOf(await readFiles(dir, manifest), join(dir, MANIFEST_FILE));
-  const keys = part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts', string[]>;
+  const keys = part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts' | 'suggestions', string[]>;
   const table = async (vectorFile: string, graphFile: string): Promise<Omit<VectorTable, 'keys'>> => {
     const vectors = new Float32Array(part.buffer(vectorFile));
     return { vectors, index: await loadHnswIndex(join(dir, manifest.generation, graphFile), vectors, dimensions) };
@@ -106,6 +106,12 @@ async function readGeneration(
       tokens: part.tokens(FILES.contexts, tokenDimensions),
       keys: keys.contexts,
       rowOf: new Uint32Array(part.buffer(FILES.contextRows)),
+    },
+    suggestions: {
+      questions: part.json(FILES.suggestions) as SuggestedQuestion[],
+      keys: keys.suggestions,
+      vectors: new Float32Array(part.buffer(FILES.suggestionVectors)),
+      tokens: part.tokens(FILES.suggestionTokens, tokenDimensions),
     },
     extras: new Map(manifest.extras.map((name) => [name, part.bytes(name)])),
   };

@@ -47,7 +47,7 @@ async function discard(path: string, error: unknown): Promise<never> {
 }
 
 function describe(contents: IndexContents, files: Manifest['files']) {
-  const { corpus, origin, dimensions, tokens, extras } = contents;
+  const { corpus, origin, dimensions, tokens, suggestions, extras } = contents;
   return {
     format: FORMAT,
     model: origin.model,
@@ -58,6 +58,7 @@ function describe(contents: IndexContents, files: Manifest['files']) {
       passages: corpus.passages.length,
       sentences: corpus.sentences.length,
       tokens: tokens.ids.length,
+      suggestions: suggestions.questions.length,
     },
     seeds: { sha256: combineSeeds(origin.seeds), files: origin.seeds },
     catalog: origin.catalog,
@@ -67,15 +68,19 @@ function describe(contents: IndexContents, files: Manifest['files']) {
 }
 
 async function writeFiles(folder: string, contents: IndexContents): Promise<Manifest['files']> {
-  const { passages, sentences, tokens, contexts } = contents;
+  const { passages, sentences, tokens, contexts, suggestions } = contents;
+  const keys = Object.entries({ passages, sentences, contexts, suggestions }).map(([name, part]) => [name, part.keys]);
   const parts: [string, Uint8Array][] = [
     [FILES.corpus, json(contents.corpus)],
-    [FILES.keys, json({ passages: passages.keys, sentences: sentences.keys, contexts: contexts.keys })],
+    [FILES.keys, json(Object.fromEntries(keys))],
     [FILES.passageVectors, bytesOf(passages.vectors)],
     [FILES.sentenceVectors, bytesOf(sentences.vectors)],
     ...tokenParts(FILES.tokens, tokens),
     ...tokenParts(FILES.contexts, contexts.tokens),
     [FILES.contextRows, bytesOf(contexts.rowOf)],
+    [FILES.suggestions, json(suggestions.questions)],
+    [FILES.suggestionVectors, bytesOf(suggestions.vectors)],
+    ...tokenParts(FILES.suggestionTokens, suggestions.tokens),
     ...contents.extras,
   ];
   const files: Manifest['files'] = {};

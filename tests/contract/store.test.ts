@@ -44,12 +44,13 @@ describe('readStore', () => {
     expect(read.passages.vectors).toHaveLength(read.corpus.passages.length * 64);
     expect(read.tokens.offsets).toHaveLength(read.corpus.sentences.length + 1);
     expect(read.contexts.rowOf).toHaveLength(read.corpus.passages.length);
+    expect(read.suggestions.questions.map(({ text }) => text)).toEqual(['What is said about the “Open Quays”?']);
     expect([...read.extras.keys()]).toEqual(['lexical.json']);
 
     const rewritten = await writeStore(indexDir, read);
     expect(rewritten.files).toEqual(manifest.files);
     const again = await readStore(indexDir);
-    for (const part of ['origin', 'corpus', 'tokens', 'contexts', 'extras'] as const)
+    for (const part of ['origin', 'corpus', 'tokens', 'contexts', 'suggestions', 'extras'] as const)
       expect(again[part]).toEqual(read[part]);
     for (const table of ['passages', 'sentences'] as const) {
       expect(again[table].vectors).toEqual(read[table].vectors);

@@ -8,7 +8,7 @@ import { tempFolder } from './temp-folder.ts';
 /** Two short documents, one without a catalog entry, as a seeds folder holds them. */
 export const SHORT_SEEDS: Readonly<Record<string, string>> = {
   'harbour.txt':
-    'Harbour Declaration\n\nThe ministers welcome the open quays. They will fund them until 2030.\n\nThe ministers support a research centre for tidal energy.\n',
+    'Harbour Declaration\n\nThe ministers welcome the “Open Quays” programme. They will fund it until 2030.\n\nThe ministers support a research centre for tidal energy.\n',
   'boats.txt': 'A boat show\n\nThe boats were late, the harbour office said on Monday.\n',
 };
 

@@ -1,0 +1,49 @@
+import type { Corpus } from '../../embeddings/corpus.ts';
+import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
+import type { SuggestionTable } from '../../embeddings/storage/contents.ts';
+import { quantiseTokens } from '../../embeddings/token-table.ts';
+import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import { type EmbedProgress, embedTexts } from '../embed-texts.ts';
+import type { QuestionEmbedding } from '../known-embeddings.ts';
+import { tokensOfAll, vectorsOfAll } from '../tables.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+
+/** One of so many nearest sentences has to speak of what a question asks for: the nearest may only use its words. */
+const NEAREST = 3;
+
+/** Embeds the questions that a corpus suggests, and keeps those that its sentences lie near to. */
+export async function embedSuggestions(
+  corpus: Corpus,
+  sentences: VectorIndex,
+  embedder: Embedder,
+  known: ReadonlyMap<string, QuestionEmbedding>,
+  onProgress: (progress: EmbedProgress) => void,
+): Promise<SuggestionTable> {
+  const { dimensions } = embedder;
+  const candidates = candidatesOf(corpus);
+  const texts = candidates.map(({ question }) => question);
+  const embedded = await embedTexts(texts, embedder, (one) => questionOf(one, dimensions), known, onProgress);
+  const kept = embedded.flatMap((one, i) => {
+    const candidate = candidates[i] as Candidate;
+    return one.value && isNearItsAnswer(candidate, one.value.vector, sentences) ? [{ ...one, candidate }] : [];
+  });
+  return {
+    questions: kept.map(({ value, candidate }) => ({
+      text: candidate.question,
+      rows: candidate.rows,
+      pieces: value?.pieces ?? [],
+    })),
+    keys: kept.map(({ key }) => key),
+    vectors: vectorsOfAll(kept, ({ vector }) => vector, dimensions),
+    tokens: tokensOfAll(kept, ({ tokens }) => tokens, dimensions),
+  };
+}
+
+const questionOf = ({ vector, tokens, pieces }: Embedding, dimensions: number): QuestionEmbedding => ({
+  vector,
+  tokens: quantiseTokens(tokens, dimensions),
+  pieces,
+});
+
+const isNearItsAnswer = ({ rows }: Candidate, vector: Float32Array, sentences: VectorIndex): boolean =>
+  sentences.search(vector, NEAREST).some(({ row }) => rows.includes(row));
