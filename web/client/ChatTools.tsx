@@ -23,12 +23,13 @@ export function ChatTools({ conversation, actions, archive, onReopen }: ChatTool
   return (
     <>
       <button type="button" className="button-quiet" onClick={() => setDialog('scope')}>
-        <Icon name="search" />
-        {strings.scope.label}: {scopeName(scopeChoice(scope), scope.documents?.length ?? 0, strings.scope)}
+        <Icon name="filter" />
+        <span className="tool-text">{strings.scope.label}:</span>{' '}
+        {scopeName(scopeChoice(scope), scope.documents?.length ?? 0, strings.scope)}
       </button>
-      <button type="button" className="button-quiet" onClick={() => setDialog('past')}>
+      <button type="button" className="button-quiet" title={strings.past.open} onClick={() => setDialog('past')}>
         <Icon name="past" />
-        {strings.past.open}
+        <span className="tool-text">{strings.past.open}</span>
       </button>
       {turns.some(({ state }) => state.kind === 'replied') && <ExportButton conversation={conversation} />}
       <Suspense>
@@ -53,9 +54,9 @@ function ExportButton({ conversation }: Pick<ConversationHandle, 'conversation'>
     download('communique.md', 'text/markdown', text);
   };
   return (
-    <button type="button" className="button-quiet" onClick={() => void save()}>
+    <button type="button" className="button-quiet" title={strings.conversation.export} onClick={() => void save()}>
       <Icon name="save" />
-      {strings.conversation.export}
+      <span className="tool-text">{strings.conversation.export}</span>
     </button>
   );
 }

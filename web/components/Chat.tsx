@@ -7,6 +7,7 @@ import { useResource } from '../use-resource.ts';
 import { useShortcuts } from '../use-shortcuts.ts';
 import { AskForm } from './AskForm.tsx';
 import { ConversationLog } from './ConversationLog.tsx';
+import { Icon } from './Icon.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { Suggestions } from './Suggestions.tsx';
 
@@ -47,11 +48,12 @@ export function Chat({ conversation, actions, layout, shortcuts, tools, children
           <div className="composer-foot">
             {tools}
             {!empty && (
-              <button type="button" className="button-quiet" onClick={startOver}>
-                {strings.ask.startOver}
+              <button type="button" className="button-quiet" title={strings.ask.startOver} onClick={startOver}>
+                <Icon name="again" />
+                <span className="tool-text">{strings.ask.startOver}</span>
               </button>
             )}
-            <span className="keys">{strings.ask.keys}</span>
+            {empty && <span className="keys">{strings.ask.keys}</span>}
           </div>
         </div>
         {empty && <Starters onAsk={actions.ask} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { OpenCitation } from '../conversation.ts';
 import { useServices } from '../services.ts';
 import type { Finding } from '../use-find.ts';
@@ -13,10 +14,12 @@ interface SourceHeadProps {
   readonly finding: Finding;
   readonly onOpen: (turn: number, citation: number) => void;
   readonly onClose: () => void;
+  /** The document's outline, once it is there. */
+  readonly children: ReactNode;
 }
 
 /** What stands over an open source: which document it is, whether the words were verified, and ways through it. */
-export function SourceHead({ source, finding, onOpen, onClose }: SourceHeadProps) {
+export function SourceHead({ source, finding, onOpen, onClose, children }: SourceHeadProps) {
   const { strings, resolve } = useServices();
   const { shown } = source;
   return (
@@ -29,14 +32,14 @@ export function SourceHead({ source, finding, onOpen, onClose }: SourceHeadProps
       <Verified words={shown} />
       <div className="source-tools">
         <CitationSteps source={source} onOpen={onOpen} />
-        <FindBox finding={finding} />
-      </div>
-      <div className="source-links">
-        <CopyButton label={strings.source.copyLink} icon="link" text={() => resolve(shown.href)} />
-        <a className="open-page" href={resolve(shown.href)}>
-          {strings.source.openPage}
+        <CopyButton label={strings.source.copyLink} icon="link" text={() => resolve(shown.href)} compact />
+        <a className="button-quiet" href={resolve(shown.href)} title={strings.source.openPage}>
+          <Icon name="page" />
+          <span className="tool-text">{strings.source.openPage}</span>
         </a>
       </div>
+      <FindBox finding={finding} />
+      {children}
     </header>
   );
 }

@@ -23,7 +23,7 @@ interface SourcePanelProps {
 
 /** The document a citation points to, open at the cited words. It scrolls within itself and takes the focus when it opens. */
 export function SourcePanel({ source, opening, onOpen, onClose }: SourcePanelProps) {
-  const { strings } = useServices();
+  const { strings, resolve } = useServices();
   const panel = useRef<HTMLElement>(null);
   const text = useSource(source.shown);
   const finding = useFind(text.kind === 'ready' ? text.value : undefined);
@@ -31,8 +31,16 @@ export function SourcePanel({ source, opening, onOpen, onClose }: SourcePanelPro
   useCentredMatch(panel, finding);
   return (
     <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
-      <SourceHead source={source} finding={finding} onOpen={onOpen} onClose={onClose} />
-      <SourceBody text={text} source={source} finding={finding} panel={panel} />
+      <SourceHead source={source} finding={finding} onOpen={onOpen} onClose={onClose}>
+        {text.kind === 'ready' && (
+          <Outline
+            document={text.value}
+            hrefOf={(passage) => resolve(documentHref(text.value.id, passage))}
+            onGo={(passage) => show(panel.current, `[data-passage="${CSS.escape(passage)}"]`)}
+          />
+        )}
+      </SourceHead>
+      <SourceBody text={text} source={source} finding={finding} />
     </section>
   );
 }
@@ -79,10 +87,9 @@ interface SourceBodyProps {
   readonly text: Resource<SourceText>;
   readonly source: OpenCitation;
   readonly finding: Finding;
-  readonly panel: RefObject<HTMLElement | null>;
 }
 
-function SourceBody({ text, source, finding, panel }: SourceBodyProps) {
+function SourceBody({ text, source, finding }: SourceBodyProps) {
   const { strings } = useServices();
   switch (text.kind) {
     case 'loading':
@@ -90,23 +97,13 @@ function SourceBody({ text, source, finding, panel }: SourceBodyProps) {
     case 'failed':
       return <FailureNote error={text.error} onRetry={text.retry} />;
     case 'ready':
-      return <OpenText document={text.value} source={source} finding={finding} panel={panel} />;
+      return <OpenText document={text.value} source={source} finding={finding} />;
   }
 }
 
 type OpenTextProps = Omit<SourceBodyProps, 'text'> & { readonly document: SourceText };
 
-function OpenText({ document, source: { shown, all }, finding, panel }: OpenTextProps) {
-  const { resolve } = useServices();
+function OpenText({ document, source: { shown, all }, finding }: OpenTextProps) {
   const marks = useMemo(() => sourceMarks(document, shown, all), [document, shown, all]);
-  return (
-    <>
-      <Outline
-        document={document}
-        hrefOf={(passage) => resolve(documentHref(document.id, passage))}
-        onGo={(passage) => show(panel.current, `[data-passage="${CSS.escape(passage)}"]`)}
-      />
-      <DocumentText document={document} marks={marks} finding={finding} heading="h3" />
-    </>
-  );
+  return <DocumentText document={document} marks={marks} finding={finding} heading="h3" />;
 }

@@ -26,7 +26,7 @@ export const CHINESE: Strings = {
     choose: '选择文件…',
     chosen: (documents) => `已选 ${documents} 份文件`,
     title: '选择文件',
-    use: '只从这些文件回答',
+    use: '应用',
     cancel: '取消',
     narrowed: {
       official: '仅在官方文件中查找。',
@@ -66,7 +66,7 @@ export const CHINESE: Strings = {
   past: {
     open: '以往对话',
     title: '以往对话',
-    close: '关闭以往对话',
+    close: '关闭',
     none: '尚未保存任何对话。',
     questions: (count) => `${count} 个问题`,
     forget: (title) => `删除：${title}`,

@@ -30,7 +30,7 @@ export const ENGLISH: Strings = {
     choose: 'Chosen documents…',
     chosen: (documents) => counted(documents, 'chosen document', 'chosen documents'),
     title: 'Choose documents',
-    use: 'Answer from these',
+    use: 'Apply',
     cancel: 'Cancel',
     narrowed: {
       official: 'Looked for in official documents only.',
@@ -71,7 +71,7 @@ export const ENGLISH: Strings = {
   past: {
     open: 'Past conversations',
     title: 'Past conversations',
-    close: 'Close past conversations',
+    close: 'Close',
     none: 'No conversation is kept yet.',
     questions: (count) => counted(count, 'question', 'questions'),
     forget: (title) => `Forget: ${title}`,

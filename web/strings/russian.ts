@@ -39,7 +39,7 @@ export const RUSSIAN: Strings = {
     choose: 'Выбранные документы…',
     chosen: (documents) => `Выбрано: ${documentsIn(documents)}`,
     title: 'Выбор документов',
-    use: 'Отвечать по этим',
+    use: 'Применить',
     cancel: 'Отмена',
     narrowed: {
       official: 'Поиск только по официальным документам.',
@@ -80,7 +80,7 @@ export const RUSSIAN: Strings = {
   past: {
     open: 'Прошлые беседы',
     title: 'Прошлые беседы',
-    close: 'Закрыть прошлые беседы',
+    close: 'Закрыть',
     none: 'Сохранённых бесед пока нет.',
     questions: (count) => counted(count, 'вопрос', 'вопроса', 'вопросов'),
     forget: (title) => `Удалить: ${title}`,
