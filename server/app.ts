@@ -29,6 +29,7 @@ import { healthRoutes } from './routes/health.ts';
 import { type ApiDocument, describeApi, openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { passageRoutes } from './routes/passages.ts';
+import { startersRoutes } from './routes/starters.ts';
 import { verifyRoutes } from './routes/verify.ts';
 
 /** An index that is loaded, and what answers from it. */
@@ -37,6 +38,8 @@ export interface Serving {
   /** Names the index: the same fingerprint gives the same answers. */
   readonly fingerprint: string;
   readonly library: Library;
+  /** Questions to begin with. */
+  readonly starters: readonly string[];
   /** Answers a request that is valid; a question that the corpus does not answer is a reply, not an error. */
   ask(request: AskRequest, signal?: AbortSignal): Promise<AskReply>;
 }
@@ -69,6 +72,7 @@ export function createApp(deps: AppDeps) {
   guardApi(app, deps);
   return app
     .route('/', askRoutes())
+    .route('/', startersRoutes())
     .route('/', documentRoutes())
     .route('/', passageRoutes())
     .route('/', verifyRoutes())
@@ -97,7 +101,14 @@ function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   app.use('/api/*', crossOrigin(config.allowedOrigins));
   if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
-  for (const path of ['/api/ask', '/api/documents/*', '/api/passages/*', '/api/verify', '/api/health']) {
+  for (const path of [
+    '/api/ask',
+    '/api/starters',
+    '/api/documents/*',
+    '/api/passages/*',
+    '/api/verify',
+    '/api/health',
+  ]) {
     app.use(path, needsServing(current));
   }
 }

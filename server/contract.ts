@@ -116,6 +116,14 @@ export const AskReply = z
   .openapi('AskReply');
 export type AskReply = z.infer<typeof AskReply>;
 
+/** Questions to begin with. */
+export const StartersReply = z
+  .object({
+    questions: z.array(z.string()).max(4).openapi({ description: 'Questions that the documents answer.' }),
+  })
+  .openapi('StartersReply');
+export type StartersReply = z.infer<typeof StartersReply>;
+
 const documentFields = {
   id: z.string().openapi({ example: 'tianjin-declaration' }),
   title: z.string(),

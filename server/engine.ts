@@ -5,6 +5,8 @@ import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { readStore } from '../embeddings/storage/read-store.ts';
 import { answer } from './answering/answer.ts';
 import { createSearchIndex, type SearchIndex } from './answering/search-index.ts';
+import { starters } from './answering/suggest.ts';
+import { withSuggestions } from './answering/suggestions.ts';
 import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
 import { createLibrary } from './library.ts';
@@ -32,13 +34,14 @@ export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
     corpus: index.corpus,
     fingerprint: index.fingerprint,
     library: createLibrary(index.corpus),
+    starters: starters(index),
     ask: (request) => answer(request, index, embedder),
   };
 }
 
 /** A stored index as the answer path uses it. */
 export function searchIndexOf(stored: StoredIndex): SearchIndex {
-  return createSearchIndex({
+  const index = createSearchIndex({
     corpus: stored.corpus,
     fingerprint: stored.manifest.fingerprint,
     dimensions: stored.dimensions,
@@ -50,4 +53,5 @@ export function searchIndexOf(stored: StoredIndex): SearchIndex {
     contexts: stored.contexts,
     lexical: loadLexicalIndex(Buffer.from(stored.extras.get('lexical.json') ?? '').toString('utf8')),
   });
+  return withSuggestions(index, stored.suggestions);
 }

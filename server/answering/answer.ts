@@ -1,29 +1,29 @@
 import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
 import type { AskReply, AskRequest } from '../contract.ts';
-import { toAsked, type Wording } from './asked.ts';
+import type { Wording } from './asked.ts';
 import { cite, citeClosest } from './cite.ts';
-import { confidenceOf, isConfident, signalsOf } from './confidence.ts';
-import { gather } from './features.ts';
+import { type Found, find } from './find.ts';
 import { interpret } from './interpret.ts';
-import { CLOSEST, DEFAULT_LIMIT } from './limits.ts';
-import { type Ranked, rank } from './rank.ts';
-import { retrieve, type Scope } from './retrieve.ts';
+import { CLOSEST } from './limits.ts';
+import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
-import { select } from './select.ts';
 import { correctSpelling } from './spelling.ts';
+import { suggest } from './suggest.ts';
 
 /** Answers a request from an index: the only part of the answer path that waits, for the question's embedding. */
 export async function answer(request: AskRequest, index: SearchIndex, embedder: Embedder): Promise<AskReply> {
   const started = performance.now();
   const { wording, embedding } = await understand(request, index, embedder);
   const embedded = performance.now();
-  const outcome = search(request, wording, embedding, index);
+  const found = find(request, wording, embedding, index);
+  const outcome = outcomeOf(found, index);
+  const suggestions = suggest(found, [request.question, ...(request.history ?? [])], index);
   const finished = performance.now();
   return {
     ...outcome,
     question: request.question,
     interpretedAs: wording.searched,
-    suggestions: [],
+    suggestions,
     index: { fingerprint: index.fingerprint },
     timings: {
       embedMs: embedded - started,
@@ -57,18 +57,10 @@ type Outcome =
   | Pick<Extract<AskReply, { status: 'answered' }>, 'status' | 'answer' | 'closest' | 'citations' | 'confidence'>
   | Pick<Extract<AskReply, { status: 'no_answer' }>, 'status' | 'answer' | 'closest' | 'citations' | 'confidence'>;
 
-/** Decides what the documents say to a question, or that they do not: a function of its arguments alone. */
-export function search(request: AskRequest, wording: Wording, embedding: Embedding, index: SearchIndex): Outcome {
-  const asked = toAsked(wording, embedding, index);
-  const ranked = rank(gather(asked, retrieve(asked, index, scopeOf(request)), index));
-  const [best] = ranked;
-  if (!best) return { status: 'no_answer', answer: [], citations: [], closest: [], confidence: 0 };
-  const confidence = confidenceOf(signalsOf(asked, best, index));
-  if (!isConfident(confidence)) {
-    return { status: 'no_answer', answer: [], citations: [], closest: citeClosest(nearest(ranked), index), confidence };
-  }
-  const selections = select(asked, ranked, index, request.limit ?? DEFAULT_LIMIT);
-  return { status: 'answered', ...cite(selections, index), closest: [], confidence };
+/** What the documents say to a question, or that they do not, with the words to prove it. */
+function outcomeOf({ ranked, confidence, selections }: Found, index: SearchIndex): Outcome {
+  if (selections.length > 0) return { status: 'answered', ...cite(selections, index), closest: [], confidence };
+  return { status: 'no_answer', answer: [], citations: [], closest: citeClosest(nearest(ranked), index), confidence };
 }
 
 /** The best sentence of each of the nearest passages. */
@@ -76,11 +68,4 @@ function nearest(ranked: readonly Ranked[]): Ranked['row'][] {
   const passages = new Map<string, Ranked['row']>();
   for (const { row } of ranked) if (!passages.has(row.passage.id)) passages.set(row.passage.id, row);
   return [...passages.values()].slice(0, CLOSEST);
-}
-
-/** Which sentences a request may be answered from. */
-function scopeOf({ documents, kinds }: AskRequest): Scope {
-  const ids = documents && new Set(documents);
-  const wanted = kinds && new Set<string>(kinds);
-  return ({ document }) => (!ids || ids.has(document.id)) && (!wanted || wanted.has(document.kind));
 }

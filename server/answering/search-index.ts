@@ -34,6 +34,19 @@ export interface Row {
   readonly quotable: boolean;
 }
 
+/** A question that the index answers. */
+export interface Suggestion {
+  readonly text: string;
+  readonly vector: Float32Array;
+  /** Its content words as terms. */
+  readonly terms: readonly string[];
+  /** The sentences of its answer, and the first of them. */
+  readonly rows: readonly Row[];
+  readonly best: Row;
+  /** How many sentences of its answer speak of it by name: official ones where the best is official. */
+  readonly mentions: number;
+}
+
 /** A loaded index as the answer path uses it. */
 export interface SearchIndex {
   readonly corpus: Corpus;
@@ -58,6 +71,8 @@ export interface SearchIndex {
   readonly tokenFrequency: ReadonlyMap<number, number>;
   /** The corpus's own words, for mending the question's. */
   readonly vocabulary: Vocabulary;
+  /** Questions to suggest. */
+  readonly suggestions: readonly Suggestion[];
   /** The text of a seed file. */
   text(file: string): string;
   /** The passage of a document that holds an offset. */
@@ -96,6 +111,7 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     tokenFrequency: tokenFrequencies(parts.tokens),
     vocabulary: vocabularyOf(corpus.files.map((file) => file.text)),
+    suggestions: [],
     text,
     passageAt: (documentId, offset) =>
       corpus.passages.find((one) => one.documentId === documentId && one.start <= offset && offset < one.end),

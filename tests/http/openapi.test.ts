@@ -24,6 +24,7 @@ describe('GET /api/openapi.json', () => {
 
   it.each([
     ['post', '/api/ask', [400, 413, 415, 429, 500, 503]],
+    ['get', '/api/starters', [429, 500, 503]],
     ['get', '/api/documents', [429, 500, 503]],
     ['get', '/api/documents/{id}', [404, 429, 500, 503]],
     ['get', '/api/passages/{id}', [404, 429, 500, 503]],
@@ -47,6 +48,7 @@ describe('GET /api/openapi.json', () => {
 });
 
 const successes = [
+  ['get', '/api/starters', '/api/starters'],
   ['get', '/api/documents', '/api/documents'],
   ['get', '/api/documents/{id}', '/api/documents/harbour-declaration'],
   ['get', '/api/documents/{id}', '/api/documents/tidal-centre'],

@@ -10,6 +10,7 @@ export function smallServing(): Serving {
     corpus,
     fingerprint: 'small-1',
     library: createLibrary(corpus),
+    starters: ['What is said about Port Amity?'],
     ask: () => Promise.reject(new Error("ENOENT: no such file, open '/srv/secret/model.onnx'")),
   };
 }
