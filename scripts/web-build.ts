@@ -9,7 +9,7 @@ class WebBuildError extends Error {
 }
 
 /** What a complete build leaves. */
-const OUTPUTS = ['index.html'];
+const OUTPUTS = ['index.html', 'widget.js'];
 
 /** Whether every output of the web build is there and not older than any source. */
 export async function isWebBuilt(root: string): Promise<boolean> {

@@ -31,6 +31,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { passageRoutes } from './routes/passages.ts';
 import { startersRoutes } from './routes/starters.ts';
 import { verifyRoutes } from './routes/verify.ts';
+import { widgetRoutes } from './routes/widget.ts';
 
 /** An index that is loaded, and what answers from it. */
 export interface Serving {
@@ -60,6 +61,9 @@ export interface AppEnv {
   Bindings: Partial<HttpBindings>;
 }
 
+/** Where the build puts the pages, relative to the working folder as every other folder is. */
+const BUILT_PAGES = 'web/dist';
+
 /** Enough for the longest question with its history, in any script. */
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -79,7 +83,8 @@ export function createApp(deps: AppDeps) {
     .route('/', healthRoutes())
     .route('/', openapiRoutes(describe))
     .route('/', docsRoutes(describe, deps.current))
-    .route('/', pageRoutes(deps.pages));
+    .route('/', widgetRoutes(deps.pages ?? BUILT_PAGES))
+    .route('/', pageRoutes(deps.pages ?? BUILT_PAGES));
 }
 export type App = ReturnType<typeof createApp>;
 

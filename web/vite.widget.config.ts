@@ -42,6 +42,9 @@ export default defineConfig(() => {
     oxc: { jsx: { importSource: 'preact' } },
     resolve: {
       alias: [
+        // What shows answers is fetched when somebody is about to ask; until then a page loads less.
+        { find: './TurnView.tsx', replacement: sourceFile('TurnOnNeed.tsx') },
+        { find: './SourcePanel.tsx', replacement: sourceFile('SourceOnNeed.tsx') },
         { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
         { find: /^react-dom\/client$/, replacement: `${PREACT}/client` },
         { find: /^react(-dom)?$/, replacement: PREACT },
@@ -62,8 +65,12 @@ export default defineConfig(() => {
           lib: false as const,
           rolldownOptions: {
             input: sourceFile('mount-panel.tsx'),
-            preserveEntrySignatures: 'strict' as const,
-            output: { format: 'es' as const, entryFileNames: 'widget/panel-[hash].js' },
+            preserveEntrySignatures: 'allow-extension' as const,
+            output: {
+              format: 'es' as const,
+              entryFileNames: 'widget/panel-[hash].js',
+              chunkFileNames: 'widget/[name]-[hash].js',
+            },
           },
         },
       },

@@ -9,7 +9,6 @@ const pages = join(folder, 'dist');
 mkdirSync(join(pages, 'assets'), { recursive: true });
 writeFileSync(join(folder, 'secret.txt'), 'outside');
 writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Communiqué</title>');
-writeFileSync(join(pages, 'widget.js'), 'customElements;');
 writeFileSync(join(pages, 'assets', 'main-3f9a.js'), 'export {};');
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,13 +42,6 @@ describe('the pages', () => {
     const reply = await app.request('/assets/main-0000.js');
     expect(reply.status).toBe(404);
     expect(reply.headers.get('Cache-Control')).toBe('no-store');
-  });
-
-  it('gives the widget to pages of any origin', async () => {
-    const reply = await app.request('/widget.js', { headers: { Origin: 'https://news.example' } });
-    expect(reply.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(reply.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
-    expect(reply.headers.get('Cache-Control')).toBe('no-cache');
   });
 
   it('keeps everything else to its own origin', async () => {

@@ -22,6 +22,12 @@ describe('isWebBuilt', () => {
     expect(await isWebBuilt(root)).toBe(false);
   });
 
+  it('is false while only the pages are built', async () => {
+    const { root, write } = await builtProject();
+    await write('web/dist/index.html', 2000);
+    expect(await isWebBuilt(root)).toBe(false);
+  });
+
   it.each([
     ['true when the pages are newer than every source', 'web/dist/assets/index.js', 3000, true],
     ['true when built files are older than others', 'web/dist/assets/index.js', 500, true],
@@ -29,7 +35,7 @@ describe('isWebBuilt', () => {
     ['false when the dependencies are newer', 'package.json', 3000, false],
   ])('is %s', async (_name, file, seconds, expected) => {
     const { root, write } = await builtProject();
-    await write('web/dist/index.html', 2000);
+    for (const output of ['index.html', 'widget.js']) await write(`web/dist/${output}`, 2000);
     await write(file, seconds);
     expect(await isWebBuilt(root)).toBe(expected);
   });
