@@ -36,7 +36,10 @@ const largest = (dimensions: number): number => Math.min(2 ** 15 - 1, Math.floor
 
 /** A token table whose numbers stand in the memory of the compiled max-sim.wat. */
 export interface MaxSimTable extends TokenTable {
-  /** For each of a block's tokens its best product with any of the tokens `from` up to `to`; −∞ where there are none. */
+  /**
+   * For each of a block's tokens its best product with any of the tokens `from` up to `to`; −∞ where there are none.
+   * A view, to be read before the next call.
+   */
   best(block: Int16Array, from: number, to: number): Float32Array;
 }
 
