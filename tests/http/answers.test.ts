@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../embeddings/span.ts';
 import type { Serving } from '../../server/app.ts';
 import { AskReply, type Citation } from '../../server/contract.ts';
-import { hashingServing } from '../support/hashing-serving.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { type OpenApi, replySchema } from '../support/openapi.ts';
+import { seedsServing } from '../support/seeds-serving.ts';
 
 let serving: Serving;
 const { app } = smallApp({ current: () => serving });
 beforeAll(async () => {
-  serving = await hashingServing();
+  serving = await seedsServing();
 });
 
 const CENTRE = 'artificial intelligence center in Dushanbe';
