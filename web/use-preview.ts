@@ -55,6 +55,7 @@ function useEscape(holder: RefObject<HTMLElement | null>, active: boolean, onEsc
     if (!active || !target) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      event.preventDefault();
       event.stopPropagation();
       latest.current();
     };

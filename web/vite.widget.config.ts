@@ -65,11 +65,12 @@ export default defineConfig(() => {
           lib: false as const,
           rolldownOptions: {
             input: sourceFile('mount-panel.tsx'),
-            preserveEntrySignatures: 'allow-extension' as const,
+            preserveEntrySignatures: 'strict' as const,
             output: {
               format: 'es' as const,
               entryFileNames: 'widget/panel-[hash].js',
-              chunkFileNames: 'widget/[name]-[hash].js',
+              // The panel is asked for under another address after a failure, so what others import stands in `core`.
+              chunkFileNames: ({ name }) => `widget/${name === 'answer-parts' ? 'answers' : 'core'}-[hash].js`,
             },
           },
         },

@@ -4,7 +4,19 @@ import type { PanelModule } from './panel.ts';
 /** Path of the panel's file, whose name changes with its content; the build knows it. */
 declare const PANEL_FILE: string;
 
-/** Fetches the panel, once for all widgets; rejects when it cannot be had. */
+let failures = 0;
+
+/**
+ * Fetches the panel, once for all widgets; rejects when it cannot be had. Browsers remember a module that failed, so
+ * each new attempt has an address of its own.
+ */
 export async function loadPanel(): Promise<PanelModule> {
-  return (await import(/* @vite-ignore */ `${HOME}/${PANEL_FILE}`)) as PanelModule;
+  try {
+    return (await import(
+      /* @vite-ignore */ `${HOME}/${PANEL_FILE}${failures === 0 ? '' : `?${failures}`}`
+    )) as PanelModule;
+  } catch (cause) {
+    failures += 1;
+    throw cause;
+  }
 }
