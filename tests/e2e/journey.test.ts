@@ -1,62 +1,31 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AskReply } from '../../server/contract.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type LiveServer, startLiveServer } from '../support/live-server.ts';
-import { accessibilityViolations, horizontalOverflow, openWatchedPage } from '../support/watched-page.ts';
+import { ask, expectSource, isSeen, QUESTION, QUESTION_PATH, Reader, sourceOf } from '../support/reader.ts';
 
-const QUESTION = 'what did SCO say about Dushanbe?';
+const PHONE = { viewport: { width: 375, height: 667 } };
 
 let server: LiveServer;
 let browser: Browser;
-const watched: { readonly offences: readonly string[] }[] = [];
+let reader: Reader;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
+  reader = new Reader(browser, server.origin);
 });
+
+afterEach(() => reader.leave());
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-async function visit(path: string, size = { width: 1280, height: 800 }): Promise<Page> {
-  const opened = await openWatchedPage(browser, server.origin, { viewport: size });
-  watched.push(opened);
-  await opened.page.goto(path);
-  return opened.page;
-}
-
-/** Asks as a reader does, and gives what the server answered beside what the page shows. */
-async function ask(page: Page, question: string): Promise<{ reply: AskReply; article: Locator }> {
-  const replying = page.waitForResponse('**/api/ask');
-  await page.getByRole('textbox', { name: 'Ask a question' }).fill(question);
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  const reply = (await (await replying).json()) as AskReply;
-  const article = page.getByRole('article').last();
-  await article.waitFor();
-  return { reply, article };
-}
-
-/** Whether the middle of an element's first line is what a reader sees there, not covered and not out of view. */
-function isSeen(element: Locator): Promise<boolean> {
-  return element.evaluate((node) => {
-    const line = node.getClientRects()[0];
-    if (!line) return false;
-    return node.contains(document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2));
-  });
-}
-
-async function expectSource(page: Page, quote: string): Promise<void> {
-  const marks = page.getByRole('region', { name: 'Source', exact: true }).locator('mark');
-  await marks.first().waitFor();
-  await expect.poll(() => isSeen(marks.first())).toBe(true);
-  expect(await marks.allTextContents()).toEqual([quote]);
-}
-
 describe('a reader', () => {
   it('asks, reads statements, and follows a citation to its sentence', async () => {
-    const page = await visit('/');
+    const page = await reader.visit('/');
     const { reply, article } = await ask(page, QUESTION);
     expect(reply.status).toBe('answered');
     const quotes = await article.locator('blockquote').allTextContents();
@@ -70,10 +39,10 @@ describe('a reader', () => {
   });
 
   it('scrolls away from the words, and is brought back by pressing the citation again', async () => {
-    const page = await visit(`/?q=${encodeURIComponent(QUESTION)}`);
+    const page = await reader.visit(QUESTION_PATH);
     const marker = page.getByRole('button', { name: /^Citation 2:/ });
     await marker.click();
-    const mark = page.getByRole('region', { name: 'Source', exact: true }).locator('mark');
+    const mark = sourceOf(page).locator('mark');
     await expect.poll(() => isSeen(mark)).toBe(true);
     await page.keyboard.press('End');
     await expect.poll(() => isSeen(mark)).toBe(false);
@@ -82,7 +51,7 @@ describe('a reader', () => {
   });
 
   it('follows a citation on a phone, and comes back to where they were', async () => {
-    const page = await visit('/', { width: 375, height: 667 });
+    const page = await reader.visit('/', PHONE);
     const { reply } = await ask(page, QUESTION);
     const marker = page.getByRole('button', { name: /^Citation 1:/ });
     await marker.click();
@@ -92,7 +61,7 @@ describe('a reader', () => {
   });
 
   it('asks by an address, and is understood in a follow-up', async () => {
-    const page = await visit(`/?q=${encodeURIComponent(QUESTION)}`);
+    const page = await reader.visit(QUESTION_PATH);
     await page.getByRole('article').waitFor();
     const asking = page.waitForRequest('**/api/ask');
     await ask(page, 'and about artificial intelligence?');
@@ -101,7 +70,7 @@ describe('a reader', () => {
   });
 
   it('is told plainly when the documents do not say', async () => {
-    const page = await visit('/');
+    const page = await reader.visit('/');
     const { reply, article } = await ask(page, 'best pizza recipe');
     expect(reply.status).toBe('no_answer');
     await article.getByText('The documents do not say.').waitFor();
@@ -109,7 +78,7 @@ describe('a reader', () => {
   });
 
   it('does it all with the keyboard', async () => {
-    const page = await visit('/');
+    const page = await reader.visit('/');
     await page.getByRole('textbox', { name: 'Ask a question' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type(QUESTION);
@@ -127,7 +96,7 @@ describe('a reader', () => {
     await expectSource(page, reply.citations[0]?.quote ?? '');
     expect(await focused()).toBe('Source');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('region', { name: 'Source', exact: true }).count()).toBe(0);
+    expect(await sourceOf(page).count()).toBe(0);
     expect(await focused()).toBe(marker);
     await page.keyboard.press('/');
     await page.keyboard.press('ArrowUp');
@@ -135,7 +104,7 @@ describe('a reader', () => {
   });
 
   it('finds a document in the library and reads it in its sections', async () => {
-    const page = await visit('/documents');
+    const page = await reader.visit('/documents');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('declaration');
     const title = (await page.getByRole('list').getByRole('link').first().textContent()) ?? '';
     await page.getByRole('list').getByRole('link').first().click();
@@ -154,7 +123,7 @@ describe('a reader', () => {
     });
     const { citations } = (await asked.json()) as AskReply;
     for (const { href, quote } of citations) {
-      const page = await visit(href);
+      const page = await reader.visit(href);
       await page.locator('mark').first().waitFor();
       await expect.poll(() => isSeen(page.locator('mark').first())).toBe(true);
       expect(await page.locator('mark').allTextContents()).toEqual([quote]);
@@ -163,39 +132,8 @@ describe('a reader', () => {
 });
 
 describe('every page', () => {
-  const states: [string, string, (page: Page) => Promise<unknown>][] = [
-    ['an empty chat', '/', (page) => page.getByRole('textbox').waitFor()],
-    ['an answer', `/?q=${encodeURIComponent(QUESTION)}`, (page) => page.getByRole('article').waitFor()],
-    [
-      'an open source',
-      `/?q=${encodeURIComponent(QUESTION)}`,
-      async (page) => {
-        await page.getByRole('button', { name: /^Citation 1:/ }).click();
-        await page.getByText('Verified: these words stand in the source.').waitFor();
-      },
-    ],
-    ['no answer', '/?q=best+pizza+recipe', (page) => page.getByRole('article').waitFor()],
-    ['the library', '/documents', (page) => page.getByRole('listitem').first().waitFor()],
-    ['a document', '/documents/tianjin-declaration', (page) => page.locator('.block').first().waitFor()],
-    ['a page that is not there', '/nowhere', (page) => page.getByRole('heading', { level: 1 }).waitFor()],
-  ];
-
-  it.each(states)('%s has no accessibility violation, light or dark, wide or narrow', async (_, path, arrive) => {
-    for (const size of [
-      { width: 1280, height: 800 },
-      { width: 320, height: 640 },
-    ]) {
-      const page = await visit(path, size);
-      await arrive(page);
-      expect(await accessibilityViolations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
-    }
-  });
-
   it('keeps every request on its origin, within its content security policy, without script errors', () => {
-    expect(watched.length).toBeGreaterThan(states.length);
-    expect(watched.flatMap(({ offences }) => offences)).toEqual([]);
+    expect(reader.pages).toBeGreaterThan(8);
+    expect(reader.offences).toEqual([]);
   });
 });

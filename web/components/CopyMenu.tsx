@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Statement } from '../../server/contract.ts';
 import type { CitedWords } from '../cited-words.ts';
 import { copiedStatement } from '../copied-statement.ts';
@@ -66,6 +66,7 @@ function Formats({ anchor, onPick, onClose }: FormatsProps) {
   const { strings, reference } = useServices();
   const list = useRef<HTMLUListElement>(null);
   useFloating(list, anchor, true);
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
   const formats = COPY_FORMATS.filter((format) => reference !== undefined || (format !== 'bibtex' && format !== 'csl'));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -82,17 +83,13 @@ function Formats({ anchor, onPick, onClose }: FormatsProps) {
       onKeyDown={onKeyDown}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onClose()}
     >
-      {formats.map((format, at) => (
+      {formats.map((format) => (
         <li key={format}>
-          <button type="button" ref={at === 0 ? focusOnce : undefined} onClick={() => onPick(format)}>
+          <button type="button" onClick={() => onPick(format)}>
             {strings.copy.formats[format]}
           </button>
         </li>
       ))}
     </ul>
   );
-}
-
-function focusOnce(button: HTMLButtonElement | null): void {
-  button?.focus();
 }

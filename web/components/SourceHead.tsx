@@ -32,14 +32,18 @@ export function SourceHead({ source, finding, onOpen, onClose, children }: Sourc
       <Verified words={shown} />
       <div className="source-tools">
         <CitationSteps source={source} onOpen={onOpen} />
+        {children}
         <CopyButton label={strings.source.copyLink} icon="link" text={() => resolve(shown.href)} compact />
-        <a className="button-quiet" href={resolve(shown.href)} title={strings.source.openPage}>
+        <a
+          className="button-icon"
+          href={resolve(shown.href)}
+          title={strings.source.openPage}
+          aria-label={strings.source.openPage}
+        >
           <Icon name="page" />
-          <span className="tool-text">{strings.source.openPage}</span>
         </a>
       </div>
       <FindBox finding={finding} />
-      {children}
     </header>
   );
 }

@@ -1,0 +1,302 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AskReply } from '../../server/contract.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import { ask, clipboardOf, isSeen, QUESTION, QUESTION_PATH, Reader } from '../support/reader.ts';
+
+let server: LiveServer;
+let browser: Browser;
+let reader: Reader;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
+  reader = new Reader(browser, server.origin);
+});
+
+afterEach(() => reader.leave());
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const questionsOf = (page: Page) => page.getByRole('log').getByRole('heading', { level: 2 }).allTextContents();
+const quotesOf = (page: Page) => page.getByRole('article').last().locator('blockquote').allTextContents();
+
+/** What the page does next that asks the server, and what the server is then asked. */
+async function askedBy(page: Page, act: () => Promise<unknown>): Promise<Record<string, unknown>> {
+  const asking = page.waitForRequest('**/api/ask');
+  await act();
+  return (await asking).postDataJSON() as Record<string, unknown>;
+}
+
+describe('a conversation', () => {
+  it('begins with a question that is offered, and goes on with one that is suggested', async () => {
+    const page = await reader.visit('/');
+    const offered = page.locator('.suggestion');
+    await offered.first().click();
+    const article = page.getByRole('article');
+    await article.waitFor();
+    expect(await article.locator('blockquote').count()).toBeGreaterThan(0);
+    await ask(page, QUESTION);
+    const suggestion = page.getByRole('article').last().locator('.suggestion').first();
+    const words = (await suggestion.textContent()) ?? '';
+    const next = await askedBy(page, () => suggestion.click());
+    expect(next).toMatchObject({ question: words });
+  });
+
+  it('lets a question be put differently, in its place and in its light', async () => {
+    const page = await reader.visit(QUESTION_PATH);
+    await ask(page, 'and about artificial intelligence?');
+    await ask(page, 'and about trade?');
+    await page.getByRole('button', { name: 'Edit the question' }).nth(1).click();
+    const box = page.getByRole('textbox', { name: 'Edited question' });
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Edit the question');
+    await page.keyboard.press('Enter');
+    await box.fill('and about terrorism?');
+    const request = await askedBy(page, () => page.keyboard.press('Enter'));
+    expect(request).toMatchObject({ question: 'and about terrorism?', history: [QUESTION] });
+    await expect.poll(() => questionsOf(page)).toEqual([QUESTION, 'and about terrorism?']);
+  });
+
+  it('is kept in the browser, brought back on the next visit, and goes on from there', async () => {
+    const page = await reader.visit(QUESTION_PATH);
+    await page.getByRole('article').waitFor();
+    const quotes = await quotesOf(page);
+    await page.goto('/');
+    await press(page, 'Past conversations');
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/api/ask') && asked.push(request.url()));
+    await page.getByRole('dialog').getByRole('button', { name: QUESTION }).first().click();
+    await page.getByRole('article').waitFor();
+    expect(await quotesOf(page)).toEqual(quotes);
+    expect(asked).toEqual([]);
+    const request = await askedBy(page, () => ask(page, 'and about artificial intelligence?'));
+    expect(request).toMatchObject({ history: [QUESTION] });
+  });
+
+  it('is forgotten, and kept no more, when the reader says so', async () => {
+    const page = await reader.visit(QUESTION_PATH);
+    await page.getByRole('article').waitFor();
+    await press(page, 'Past conversations');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'Keep conversations in this browser' }).uncheck();
+    await dialog.getByText('No conversation is kept yet.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator(':focus').textContent()).toContain('Past conversations');
+    await page.reload();
+    await page.getByRole('article').waitFor();
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('past')));
+    expect(kept).toEqual([]);
+  });
+
+  it('works where the browser keeps nothing, and says so', async () => {
+    const page = await reader.open();
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      Object.defineProperty(window, 'localStorage', { get: refuse });
+    });
+    await page.goto(QUESTION_PATH);
+    await page.getByRole('article').waitFor();
+    await press(page, 'Dark theme');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await press(page, 'Past conversations');
+    await page.getByText('This browser does not let the page keep anything').waitFor();
+  });
+
+  it('is exported as Markdown with every quote and where it stands', async () => {
+    const page = await reader.visit('/');
+    const { reply } = await ask(page, QUESTION);
+    const downloading = page.waitForEvent('download');
+    await press(page, 'Export as Markdown');
+    const file = await (await downloading).path();
+    const markdown = await readFile(file, 'utf8');
+    expect(markdown).toContain(`## ${QUESTION}`);
+    for (const { href } of reply.citations.filter(({ id }) => reply.answer.some((one) => one.citations.includes(id)))) {
+      expect(markdown).toContain(`(${server.origin}${href})`);
+    }
+    expect(markdown.split('\n').filter((line) => line.startsWith('> “'))).toHaveLength(reply.answer.length);
+  });
+
+  it('of fifty questions is as quick at the end as at the beginning', async () => {
+    const page = await reader.visit('/');
+    const topics = [
+      'trade',
+      'energy',
+      'terrorism',
+      'transport',
+      'culture',
+      'health',
+      'finance',
+      'water',
+      'drugs',
+      'AI',
+    ];
+    const took: number[] = [];
+    for (let number = 0; number < 50; number++) {
+      const { reply } = await ask(page, `what is said about ${topics[number % topics.length]}, part ${number}?`);
+      // From the reply to the painted answer, so that the server's own time does not count.
+      const painted = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const began = performance.now();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)));
+          }),
+      );
+      expect(reply.question).toContain(`part ${number}`);
+      took.push(painted);
+    }
+    expect(await page.locator('.turn').count()).toBe(50);
+    const typing = await page.evaluate(async () => {
+      const box = document.querySelector('textarea');
+      const began = performance.now();
+      for (let key = 0; key < 20; key++) {
+        box?.focus();
+        document.execCommand('insertText', false, 'x');
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return (performance.now() - began) / 20;
+    });
+    const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+    expect(median(took.slice(-10))).toBeLessThan(Math.max(50, 2 * median(took.slice(0, 10))));
+    expect(typing).toBeLessThan(50);
+  });
+});
+
+describe('where a question is looked for', () => {
+  it('is narrowed to official documents, said so, and widened again', async () => {
+    const page = await reader.visit('/');
+    await press(page, /^Answer from/);
+    await page.getByRole('radio', { name: 'Official documents only' }).check();
+    await press(page, 'Apply');
+    const request = await askedBy(page, () => ask(page, QUESTION));
+    expect(request).toMatchObject({ kinds: ['declaration', 'statement', 'speech'] });
+    const badges = await page.getByRole('article').locator('figure .badge').allTextContents();
+    expect(badges.filter((badge) => !badge.startsWith('Official words'))).toEqual([]);
+    const wider = await askedBy(page, () => press(page, 'Ask all documents'));
+    expect(wider).not.toHaveProperty('kinds');
+  });
+
+  it('is narrowed to documents that are chosen', async () => {
+    const page = await reader.visit('/');
+    await press(page, /^Answer from/);
+    await page.getByRole('radio', { name: 'Chosen documents…' }).check();
+    await page.getByRole('searchbox').fill('newspaper');
+    await page.getByRole('searchbox').fill('');
+    const first = page.getByRole('group', { name: 'Choose documents' }).getByRole('checkbox').first();
+    await first.check();
+    await press(page, 'Apply');
+    const request = await askedBy(page, () => ask(page, QUESTION));
+    expect(request['documents']).toHaveLength(1);
+    await page.getByRole('button', { name: '1 chosen document' }).waitFor();
+  });
+});
+
+describe('a link to an answer', () => {
+  it('brings another reader the same answer to a follow-up', async () => {
+    const page = await reader.visit(QUESTION_PATH);
+    const copied = await clipboardOf(page);
+    await ask(page, 'and what did they say there about security?');
+    const quotes = await quotesOf(page);
+    await page.getByRole('button', { name: 'Copy link to this answer' }).last().click();
+    const link = new URL(await copied());
+    expect(link.searchParams.get('index')).toMatch(/^[0-9a-f]{8,}$/);
+    const other = await reader.visit(`${link.pathname}${link.search}`);
+    await other.getByRole('article').waitFor();
+    expect(await quotesOf(other)).toEqual(quotes);
+    expect(await other.getByText('The documents have changed since this link was made').count()).toBe(0);
+  });
+
+  it('says so when the documents have changed since', async () => {
+    const page = await reader.visit(`${QUESTION_PATH}&index=0000000000000000`);
+    await page.getByText('The documents have changed since this link was made').waitFor();
+    expect((await quotesOf(page)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a server that goes away and comes back', () => {
+  it('loses no question, and answers it on request', async () => {
+    const passing = await startLiveServer();
+    const { port } = new URL(passing.origin);
+    const visitor = new Reader(browser, passing.origin);
+    const page = await visitor.visit('/');
+    await page.getByRole('textbox', { name: 'Ask a question' }).fill(QUESTION);
+    await passing.stop();
+    await page.keyboard.press('Enter');
+    await page.getByText('The server cannot be reached.').last().waitFor();
+    expect(await questionsOf(page)).toEqual([QUESTION]);
+    const back = await startLiveServer({ PORT: port });
+    await press(page, 'Try again');
+    await page.getByRole('article').waitFor();
+    expect(await isSeen(page.locator('blockquote').first())).toBe(true);
+    await visitor.leave();
+    await back.stop();
+  });
+});
+
+describe('copying a statement', () => {
+  const formats: [format: string, holds: (text: string, quote: string, href: string) => void][] = [
+    [
+      'Plain text',
+      (text, quote, href) => {
+        expect(text).toContain(`“${quote}”\n— `);
+        expect(text).toContain(href);
+      },
+    ],
+    [
+      'Markdown',
+      (text, quote, href) => expect(text).toMatch(new RegExp(`^> “${quote.slice(0, 20)}[^]*\\(${escaped(href)}\\)`)),
+    ],
+    [
+      'BibTeX',
+      (text, _, href) => {
+        expect(text).toMatch(/^@\w+\{/);
+        expect(text).toContain(`url = {${href}}`);
+      },
+    ],
+    [
+      'CSL-JSON',
+      (text, quote, href) => {
+        const [item] = JSON.parse(text) as { URL: string; note: string; type: string }[];
+        expect(item).toMatchObject({ URL: href });
+        expect(item?.note).toContain(quote);
+      },
+    ],
+    ['Link', (text, _, href) => expect(text).toBe(href)],
+  ];
+
+  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+  it('gives it in each format with its citation, by keyboard', async () => {
+    const page = await reader.visit('/');
+    const copied = await clipboardOf(page);
+    const { reply, article } = await ask(page, QUESTION);
+    const [statement, citation] = [reply.answer[0]?.text ?? '', reply.citations[0] as AskReply['citations'][number]];
+    const menu = article.getByRole('button', { name: 'Copy this statement' }).first();
+    for (const [at, [format, holds]] of formats.entries()) {
+      await menu.focus();
+      await page.keyboard.press('Enter');
+      for (let tabs = 0; tabs < at; tabs++) await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').textContent()).toBe(format);
+      await page.keyboard.press('Enter');
+      await article.getByText('Copied').waitFor();
+      holds(await copied(), statement, `${server.origin}${citation.href}`);
+      expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
+      await menu.blur();
+    }
+  });
+});
+
+describe('every page so far', () => {
+  it('kept every request on its origin, within its content security policy, without script errors', () => {
+    expect(reader.pages).toBeGreaterThan(8);
+    expect(reader.offences).toEqual([]);
+  });
+});
