@@ -89,9 +89,9 @@ export function createApp(deps: AppDeps) {
 export type App = ReturnType<typeof createApp>;
 
 /** What every reply goes through, outermost first. */
-function dressReplies(app: OpenAPIHono<AppEnv>, { log }: AppDeps) {
+function dressReplies(app: OpenAPIHono<AppEnv>, { log, pages = BUILT_PAGES }: AppDeps) {
   app.onError(answerFailure(log));
-  app.notFound(answerNotFound);
+  app.notFound(answerNotFound(pages));
   app.use(requestId());
   app.use(requestLog(log));
   app.use(security());

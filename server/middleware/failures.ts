@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { html } from 'hono/html';
@@ -50,13 +52,20 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
   };
 }
 
-/** Answers an address that does not exist: a browser that looks for a page with a page, everyone else as the API does. */
-export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
-  const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('Accept')?.includes('text/html');
-  if (wantsPage) return c.html(notFoundPage, 404);
-  return problem(c, 404, `Nothing is at ${c.req.path}. /api/docs lists what the API answers.`);
-};
+/**
+ * Answers an address that does not exist: a browser that looks for a page with the client in the folder `pages`, which
+ * says so in the frame of every page, everyone else as the API does.
+ */
+export function answerNotFound(pages: string): NotFoundHandler<AppEnv> {
+  return async (c) => {
+    const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('Accept')?.includes('text/html');
+    if (!wantsPage) return problem(c, 404, `Nothing is at ${c.req.path}. /api/docs lists what the API answers.`);
+    const client = await readFile(join(pages, 'index.html'), 'utf8').catch(() => undefined);
+    return c.html(client ?? notFoundPage, 404);
+  };
+}
 
+/** While the client is not built. */
 const notFoundPage = layout(
   'Communiqué: no such page',
   html`<main>

@@ -38,6 +38,27 @@ describe('the pages', () => {
     expect(reply.headers.get('Content-Type')).toContain('text/javascript');
   });
 
+  it.each(['/nothing', '/documents/a/b', '/assets/main-0000.js'])(
+    'shows a browser the client at %s too, which says that nothing is there',
+    async (path) => {
+      const reply = await app.request(path, { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+      expect(reply.status).toBe(404);
+      expect(reply.headers.get('Content-Type')).toContain('text/html');
+      expect(reply.headers.get('Cache-Control')).toBe('no-store');
+      expect(await reply.text()).toContain('<title>Communiqué</title>');
+    },
+  );
+
+  it.each([
+    ['/nothing', '*/*'],
+    ['/nothing', 'application/json'],
+    ['/api/nothing', 'text/html'],
+  ])('tells whoever asks for %s as %s in the form of the API', async (path, accept) => {
+    const reply = await app.request(path, { headers: { Accept: accept } });
+    expect(reply.status).toBe(404);
+    expect(reply.headers.get('Content-Type')).toBe('application/problem+json');
+  });
+
   it('does not keep for ever that a file is missing', async () => {
     const reply = await app.request('/assets/main-0000.js');
     expect(reply.status).toBe(404);

@@ -114,7 +114,8 @@ describe('problem details', () => {
     expect(logged.join('')).not.toContain('request failed');
   });
 
-  it('answers a browser that looks for a page with a page', async () => {
+  it('answers a browser that looks for a page with a page, even before the client is built', async () => {
+    const { app } = smallApp({ pages: 'no/such/folder' });
     const reply = await app.request('/nothing', { headers: { Accept: 'text/html,*/*;q=0.8' } });
     expect(reply.status).toBe(404);
     expect(reply.headers.get('Content-Type')).toContain('text/html');
