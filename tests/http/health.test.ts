@@ -25,6 +25,16 @@ describe('GET /api/health', () => {
     },
   );
 
+  it('leaves checks that succeed out of the log, not those that fail', async () => {
+    const ready = smallApp();
+    await ready.app.request('/api/health');
+    await ready.app.request('/api/documents');
+    expect(ready.logged.map((entry) => JSON.parse(entry).path)).toEqual(['/api/documents']);
+    const loading = smallApp({ current: () => undefined });
+    await loading.app.request('/api/health');
+    expect(loading.logged.map((entry) => JSON.parse(entry).status)).toEqual([503]);
+  });
+
   it('describes the API even before the index is loaded', async () => {
     const { app } = smallApp({ current: () => undefined });
     expect((await app.request('/api/openapi.json')).status).toBe(200);
