@@ -41,8 +41,13 @@ export interface Serving {
   readonly library: Library;
   /** Questions to begin with. */
   readonly starters: readonly string[];
-  /** Answers a request that is valid; a question that the corpus does not answer is a reply, not an error. */
+  /**
+   * Answers a request that is valid; a question that the corpus does not answer is a reply, not an error.
+   * Rejects with the reason of `signal` once that is aborted.
+   */
   ask(request: AskRequest, signal?: AbortSignal): Promise<AskReply>;
+  /** Ends the model that reads the questions; after it, nothing can be asked. */
+  close(): Promise<void>;
 }
 
 /** What the app is made of; everything else it does is decided by the request. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fold } from '../embeddings/span.ts';
 import { readConfig } from './config.ts';
 import { type AskReply, AskRequest, type Citation } from './contract.ts';
-import { loadServing } from './engine.ts';
+import { loadEngine } from './engine.ts';
 
 /** `npm run ask -- "…"`: asks in the terminal, with the same engine as the server. */
 
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\nThe question cannot be asked: ${issue?.message ?? 'it is not valid'}.\n`);
     return 2;
   }
-  const serving = await loadServing(readConfig(process.env));
+  const { serving } = await loadEngine(readConfig(process.env));
   const reply = await serving.ask(request.data);
   process.stdout.write(values.json ? `${JSON.stringify(reply, null, 2)}\n` : formatReply(reply));
   return 0;

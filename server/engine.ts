@@ -1,6 +1,7 @@
 import type { Embedder } from '../embeddings/embedder.ts';
 import { createWorkerEmbedder } from '../embeddings/embedders/worker.ts';
 import { loadLexicalIndex } from '../embeddings/lexical-index.ts';
+import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { readStore } from '../embeddings/storage/read-store.ts';
 import { answer } from './answering/answer.ts';
@@ -11,21 +12,37 @@ import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
 import { createLibrary } from './library.ts';
 
+/** A model that is running, and the index it was loaded with. */
+export interface Engine {
+  readonly embedder: Embedder;
+  readonly serving: Serving;
+}
+
 /**
- * Loads the index and the model of a configuration and joins them to something that answers. Throws `ModelError` or
- * `IndexError`, which say what is missing or damaged and which command mends it.
+ * Loads the index and the model of a configuration, both at the same time, and joins them to something that answers.
+ * Throws `ModelError` or `IndexError`, which say what is missing or damaged and which command mends it.
  */
-export async function loadServing(
+export async function loadEngine(
   config: Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>,
-): Promise<Serving> {
-  const embedder = await createWorkerEmbedder({ model: config.embeddingModel, remote: config.embeddingRemote });
+): Promise<Engine> {
+  const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
+  const starting = createWorkerEmbedder({ location });
   try {
-    const stored = await readStore(config.indexDir, { expectModel: embedder.model });
-    return servingOf(searchIndexOf(stored), embedder);
+    const stored = await readStore(config.indexDir, { expectModel: location.id });
+    const embedder = await starting;
+    return { embedder, serving: servingOf(searchIndexOf(stored), embedder) };
   } catch (error) {
-    await embedder.close();
+    await starting.then(
+      (embedder) => embedder.close(),
+      () => undefined,
+    );
     throw error;
   }
+}
+
+/** Reads the index that is on disk now, to be answered from with a model that is running. Throws `IndexError`. */
+export async function readServing(indexDir: string, embedder: Embedder): Promise<Serving> {
+  return servingOf(searchIndexOf(await readStore(indexDir, { expectModel: embedder.model })), embedder);
 }
 
 /** Joins an index with the embedder of its questions. */
@@ -35,7 +52,24 @@ export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
     fingerprint: index.fingerprint,
     library: createLibrary(index.corpus),
     starters: starters(index),
-    ask: (request) => answer(request, index, embedder),
+    ask: (request, signal) => answer(request, index, signal ? heeding(signal, embedder) : embedder),
+    close: () => embedder.close(),
+  };
+}
+
+/** An embedder for one request: nothing is embedded for a client that has left, and nothing searched for after it. */
+function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
+  const { model, dimensions } = embedder;
+  return {
+    model,
+    dimensions,
+    async embed(texts) {
+      signal.throwIfAborted();
+      const embeddings = await embedder.embed(texts);
+      signal.throwIfAborted();
+      return embeddings;
+    },
+    close: () => embedder.close(),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { createApp, type Serving } from './app.ts';
+import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { loadServing } from './engine.ts';
 import { drain, listen } from './listen.ts';
+import { createLiveServing } from './live-serving.ts';
 import { createLogger } from './logger.ts';
 
 /** How long requests in flight may take to finish once the server is told to stop. */
@@ -13,19 +13,29 @@ const DRAIN_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
-  let serving: Serving | undefined;
-  const app = createApp({ config, current: () => serving, log });
+  const live = createLiveServing(config, log);
+  const app = createApp({ config, current: live.current, log });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const told = toldToStop();
   const address = await listen(server, config);
-  stopOnSignal(server);
-  serving = await loadServing(config);
-  process.stdout.write(`Communiqué answers at ${address}\n`);
+  const serve = async () => {
+    await live.load();
+    if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
+    await told;
+  };
+  try {
+    await Promise.race([serve(), told]);
+  } finally {
+    await drain(server, DRAIN_MS);
+    await live.close();
+  }
 }
 
-/** The first signal drains and ends well; a second one ends at once, as signals do. */
-function stopOnSignal(server: Server): void {
-  const stop = () => void drain(server, DRAIN_MS).then(() => process.exit(0));
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
+/** Fulfilled by the first signal; a second one of its kind ends the process at once, as signals do. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** Our own errors say what to do in their message; any other is a defect, and its stack helps to find it. */
@@ -39,5 +49,5 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(`${describeFailure(error)}\n`);
-  process.exit(1);
+  process.exitCode = 1;
 }

@@ -9,6 +9,8 @@ import { WorkerPool } from './worker-pool.ts';
 export interface WorkerEmbedderOptions extends ModelOptions {
   /** Workers; default: one fewer than the cores, at least 1 and at most 4 (each holds a model of its own, 150 MB). */
   readonly workers?: number | undefined;
+  /** The model, where it was found before; the other options then say nothing. */
+  readonly location?: ModelLocation | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface WorkerEmbedderOptions extends ModelOptions {
  * with `WorkerError` when a worker dies on one of its texts.
  */
 export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<Embedder> {
-  const location = await resolveModel(options);
+  const location = options.location ?? (await resolveModel(options));
   const size = options.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1));
   const pool = new WorkerPool<string, { dimensions: number }, Embedding>(() => spawnWorker(location), size);
   const { dimensions } = await pool.started.catch((cause: Error) => {

@@ -12,6 +12,7 @@ export function smallServing(): Serving {
     library: createLibrary(corpus),
     starters: ['What is said about Port Amity?'],
     ask: () => Promise.reject(new Error("ENOENT: no such file, open '/srv/secret/model.onnx'")),
+    close: async () => {},
   };
 }
 
