@@ -1,51 +1,66 @@
 import { parseArgs } from 'node:util';
-import { fold } from '../embeddings/span.ts';
 import { readConfig } from './config.ts';
-import { type AskReply, AskRequest, type Citation } from './contract.ts';
+import { AskRequest } from './contract.ts';
 import { loadEngine } from './engine.ts';
+import { formatReply } from './format-reply.ts';
+import { inertJson } from './inert.ts';
 
 /** `npm run ask -- "…"`: asks in the terminal, with the same engine as the server. */
 
-const USAGE = 'usage: npm run ask -- "your question" [--json]';
+const USAGE = `usage: npm run ask -- "your question" [--json]
 
-/** A reply for a person to read: quotations, the numbers of their sources, and the sources. */
-export function formatReply(reply: AskReply): string {
-  const heading = reply.interpretedAs === reply.question ? [] : [`Searched for: ${reply.interpretedAs}`, ''];
-  const statements = reply.answer.flatMap(({ text, citations, lead }) => [
-    ...(lead ? [`  ${lead.text}`] : []),
-    `“${text}” ${citations.map((id) => `[${id}]`).join('')}`,
-    '',
-  ]);
-  const refusal = ['The documents do not say.', '', ...(reply.closest.length > 0 ? ['Closest passages:', ''] : [])];
-  const body = reply.status === 'answered' ? statements : refusal;
-  const sources = [...reply.citations, ...reply.closest].map(formatCitation);
-  return [...heading, ...body, ...sources, ''].join('\n');
+  --json  print the reply in the API's shape
+  --help  print this
+
+A question that begins with a dash stands after two of them: npm run ask -- -- "-5 degrees?"
+`;
+
+/** The command was called in a way it does not know. */
+class UsageError extends Error {
+  override readonly name = 'UsageError' as const;
 }
 
-function formatCitation({ id, document, passage, file, start, end, quote }: Citation): string {
-  const place = [document.title, passage.label, document.date].filter(Boolean).join(', ');
-  const shown = fold(quote);
-  return `[${id}] ${place} (${file} ${start}–${end})\n    ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}`;
+interface Call {
+  readonly request: AskRequest;
+  readonly json: boolean;
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+/** What the arguments ask for; nothing when they ask for help. Throws `UsageError`. */
+function parseCall(args: string[]): Call | undefined {
+  const { values, positionals } = parse(args);
+  if (values.help) return undefined;
   const request = AskRequest.safeParse({ question: positionals.join(' ') });
   if (!request.success) {
-    const [issue] = request.error.issues;
-    process.stderr.write(`${USAGE}\nThe question cannot be asked: ${issue?.message ?? 'it is not valid'}.\n`);
-    return 2;
+    throw new UsageError(request.error.issues[0]?.message ?? 'The question cannot be asked.');
   }
+  return { request: request.data, json: values.json === true };
+}
+
+function parse(args: string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (cause) {
+    // Node's text goes on to explain `--` with paths; the usage does so with a question.
+    throw new UsageError(`${(cause as Error).message.split('. ', 1)[0]}.`, { cause });
+  }
+}
+
+async function ask({ request, json }: Call): Promise<string> {
   const { serving } = await loadEngine(readConfig(process.env));
-  const reply = await serving.ask(request.data);
-  process.stdout.write(values.json ? `${JSON.stringify(reply, null, 2)}\n` : formatReply(reply));
-  return 0;
+  try {
+    const reply = await serving.ask(request);
+    return json ? `${inertJson(JSON.stringify(reply, null, 2))}\n` : formatReply(reply);
+  } finally {
+    await serving.close();
+  }
 }
 
 try {
-  // The model's worker threads would keep the process alive.
-  process.exit(await main());
+  const call = parseCall(process.argv.slice(2));
+  process.stdout.write(call ? await ask(call) : USAGE);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(error instanceof UsageError ? `${message}\n${USAGE}` : `${message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
