@@ -49,8 +49,8 @@ async function barReporter(stream: NodeJS.WriteStream, note: Reporter['note']): 
 }
 
 /**
- * Calls `restore` when a signal ends the process, which then dies of it as it would have: a bar hides the cursor and
- * stops lines from wrapping, and the terminal would stay like that. Gives what takes this back.
+ * Calls `restore` when the process ends before its time: a bar hides the cursor and stops lines from wrapping, and the
+ * terminal would stay like that. A signal still ends it as it would have. Gives what takes this back.
  */
 function onceEnded(restore: () => void): () => void {
   const end = (signal: NodeJS.Signals) => {
@@ -59,8 +59,10 @@ function onceEnded(restore: () => void): () => void {
     process.kill(process.pid, signal);
   };
   const forget = () => {
+    process.off('exit', restore);
     for (const signal of ENDING) process.off(signal, end);
   };
+  process.once('exit', restore);
   for (const signal of ENDING) process.once(signal, end);
   return forget;
 }

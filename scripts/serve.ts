@@ -8,15 +8,65 @@ const SAME_REQUEST_MS = 500;
 /** How soon the server is told to stop after npm was. */
 const PARENT_CHECK_MS = 250;
 
+/** A server that starts while what it serves is being prepared. It ends by itself when this process does. */
+export interface StartingServer {
+  /** Whether it took its configuration and its port; when not, it has said why. */
+  readonly isListening: Promise<boolean>;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number>;
+  /** Lets it load what was prepared; signals are passed on to it from now on. Gives its exit code. */
+  serve(): Promise<number>;
+  /** Ends it: there is nothing to serve. */
+  abandon(): Promise<number>;
+}
+
 /**
- * Runs the server as a process of its own and gives its exit code. It has its own process group, so that a signal
- * reaches it once: from here. `nodeFlags` are Node's own, such as `--watch`.
+ * Starts the server as a process of its own, which checks its configuration, opens its port, and waits for `serve`.
+ * It has its own process group, so that a signal reaches it once: from here.
  */
-export async function serve(root: string, nodeFlags: readonly string[] = []): Promise<number> {
-  const args = [...nodeFlags, '--import', 'tsx', path.join(root, 'server/main.ts')];
-  const child = spawn(process.execPath, args, { stdio: 'inherit', detached: process.platform !== 'win32' });
+export function startServer(root: string): StartingServer {
+  const child = spawnServer(root, { programArgs: ['--prepared-later'] });
+  const ended = exitCode(child);
+  stopWithNpm(child);
+  return {
+    isListening: Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]),
+    ended,
+    serve() {
+      forwardSignals(child);
+      // One that is gone already says so by its end.
+      child.send('prepared', () => undefined);
+      return ended;
+    },
+    abandon() {
+      if (child.connected) child.disconnect();
+      return ended;
+    },
+  };
+}
+
+/** Runs the server over what is prepared already, and gives its exit code. `nodeFlags` are Node's own, such as `--watch`. */
+export function serve(root: string, nodeFlags: readonly string[]): Promise<number> {
+  const child = spawnServer(root, { nodeFlags });
   forwardSignals(child);
   stopWithNpm(child);
+  return exitCode(child);
+}
+
+interface Args {
+  readonly nodeFlags?: readonly string[];
+  /** Of the server's own; with any, there is a channel to talk to it. */
+  readonly programArgs?: readonly string[];
+}
+
+function spawnServer(root: string, { nodeFlags = [], programArgs = [] }: Args): ChildProcess {
+  const args = [...nodeFlags, '--import', 'tsx', path.join(root, 'server/main.ts'), ...programArgs];
+  return spawn(process.execPath, args, {
+    stdio: programArgs.length > 0 ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    detached: process.platform !== 'win32',
+  });
+}
+
+async function exitCode(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }

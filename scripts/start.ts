@@ -1,26 +1,50 @@
 import { fileURLToPath } from 'node:url';
-import { prepareIndex } from './prepare-index.ts';
-import { createReporter } from './progress.ts';
 import { runCommand } from './run-command.ts';
-import { serve } from './serve.ts';
-import { readBuildSettings } from './settings.ts';
-import { buildWeb, isWebBuilt } from './web-build.ts';
+import { startServer } from './serve.ts';
+import { type BuildSettings, readBuildSettings } from './settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** `npm start`: prepares what is missing or out of date (model, index, pages), then serves until told to stop. */
+/** Loaded while the server starts: what prepares is large. */
+const loadPreparation = () =>
+  Promise.all([import('./prepare-index.ts'), import('./progress.ts'), import('./web-build.ts')]);
+
+/**
+ * `npm start`: prepares what is missing or out of date (model, index, pages), then serves until told to stop. The
+ * server starts first, so that a setting it cannot use or a port that is taken is known before anything is built.
+ */
 async function main(): Promise<void> {
+  const settings = readBuildSettings(process.env);
+  const server = startServer(ROOT);
+  const [preparation, isListening] = await Promise.all([loadPreparation(), server.isListening]);
+  if (!isListening) {
+    process.exitCode = await server.ended;
+    return;
+  }
+  try {
+    const ended = await Promise.race([prepare(settings, preparation), server.ended]);
+    // Told to stop in the middle of it: what is being built would go on.
+    if (ended !== undefined) process.exit(ended);
+  } catch (error) {
+    await server.abandon();
+    throw error;
+  }
+  process.exitCode = await server.serve();
+}
+
+async function prepare(
+  settings: BuildSettings,
+  [{ prepareIndex }, { createReporter }, { buildWeb, isWebBuilt }]: Awaited<ReturnType<typeof loadPreparation>>,
+): Promise<void> {
   const reporter = await createReporter(process.stderr);
   try {
-    await prepareIndex(readBuildSettings(process.env), reporter);
+    await prepareIndex(settings, reporter);
   } finally {
     reporter.stop();
   }
-  if (!(await isWebBuilt(ROOT))) {
-    reporter.note('Building the pages');
-    await buildWeb(ROOT);
-  }
-  process.exitCode = await serve(ROOT);
+  if (await isWebBuilt(ROOT)) return;
+  reporter.note('Building the pages');
+  await buildWeb(ROOT);
 }
 
 await runCommand(main);

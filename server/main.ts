@@ -5,20 +5,26 @@ import { readConfig } from './config.ts';
 import { drain, listen } from './listen.ts';
 import { createLiveServing } from './live-serving.ts';
 import { createLogger } from './logger.ts';
+import { type Starter, starterOf } from './starter.ts';
 
 /** How long requests in flight may take to finish once the server is told to stop. */
 const DRAIN_MS = 10_000;
 
 /** Serves until told to stop. It listens before the index is loaded, so that health can say so. */
-async function main(): Promise<void> {
+async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
   const live = createLiveServing(config, log);
-  const app = createApp({ config, current: live.current, log });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const told = toldToStop();
+  const makeApp = () => createApp({ config, current: live.current, log });
+  let app = makeApp();
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server;
+  const told = Promise.race([toldToStop(), starter.gone]);
   const address = await listen(server, config);
   const serve = async () => {
+    starter.listening();
+    await starter.prepared;
+    // Once more, for the pages may have been built since.
+    app = makeApp();
     await live.load();
     if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
     await told;
@@ -45,9 +51,12 @@ function describeFailure(error: unknown): string {
   return isBuiltIn ? (error.stack ?? error.message) : error.message;
 }
 
+const starter = starterOf(process);
 try {
-  await main();
+  await main(starter);
 } catch (error) {
   process.stderr.write(`${describeFailure(error)}\n`);
   process.exitCode = 1;
+} finally {
+  starter.leave();
 }

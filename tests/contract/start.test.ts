@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type SeedsFolder, seedsFolder } from '../support/seeds-folder.ts';
@@ -12,11 +15,17 @@ interface Started {
   readonly progress: string;
 }
 
-/** Runs the command of `npm start` until it says where it serves. */
-async function start({ seedsDir, indexDir }: SeedsFolder): Promise<Started> {
-  const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, PORT: '0', LOG_LEVEL: 'silent' };
+/** Runs the command of `npm start`. */
+function launch({ seedsDir, indexDir }: SeedsFolder, more: Record<string, string> = {}) {
+  const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, PORT: '0', LOG_LEVEL: 'silent', ...more };
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { cwd: ROOT, env });
   onTestFinished(() => void child.kill());
+  return child;
+}
+
+/** The same, until it says where it serves. */
+async function start(folder: SeedsFolder): Promise<Started> {
+  const child = launch(folder);
   let progress = '';
   child.stderr.on('data', (chunk) => {
     progress += chunk;
@@ -28,6 +37,26 @@ async function start({ seedsDir, indexDir }: SeedsFolder): Promise<Started> {
     if (address) return { child, address, progress };
   }
   throw new Error(`The server did not start: ${progress}`);
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** Whether nobody listens on a port. */
+async function isFree(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const isTaken = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return !isTaken;
 }
 
 describe('npm start', () => {
@@ -49,6 +78,35 @@ describe('npm start', () => {
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
     await expect(fetch(`${address}/api/health`)).rejects.toThrow('fetch failed');
+  });
+
+  it.each([
+    ['a setting that cannot be used', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud", but must be one of .*\n$/],
+    ['an address that is not this machine’s', { HOST: '192.0.2.1' }, /^Cannot listen on 192\.0\.2\.1 .*\n$/],
+  ])('names %s before anything is built', async (_, env, message) => {
+    const folder = await seedsFolder();
+    const child = launch(folder, env);
+    const said = text(child.stderr);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(await said).toMatch(message);
+    expect(existsSync(folder.indexDir)).toBe(false);
+  });
+
+  it.each(['SIGINT', 'SIGKILL'] as const)('leaves no server behind when %s ends it while it builds', async (signal) => {
+    const folder = await seedsFolder();
+    const port = await freePort();
+    const child = launch(folder, { PORT: String(port) });
+    while (!String((await once(child.stderr, 'data'))[0]).includes('Building the index'));
+    expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(503);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([null, signal]);
+    await expect.poll(() => isFree(port), { timeout: 5_000 }).toBe(true);
+  });
+
+  it('takes its server with it when it is killed', async () => {
+    const { child, address } = await start(await seedsFolder());
+    child.kill('SIGKILL');
+    await expect.poll(() => isFree(Number(new URL(address).port)), { timeout: 5_000 }).toBe(true);
   });
 
   it('fails with one message and serves nothing when the seeds cannot be read', async () => {
