@@ -25,6 +25,14 @@ export function SourceHead({ source, finding, onOpen, onClose, children }: Sourc
   return (
     <header className="source-head">
       <h2 lang={shown.document.language}>{shown.document.title}</h2>
+      <a
+        className="button-icon"
+        href={resolve(shown.href)}
+        title={strings.source.openPage}
+        aria-label={strings.source.openPage}
+      >
+        <Icon name="page" />
+      </a>
       <button type="button" className="button-icon" aria-label={strings.source.close} onClick={onClose}>
         <Icon name="close" />
       </button>
@@ -34,14 +42,6 @@ export function SourceHead({ source, finding, onOpen, onClose, children }: Sourc
         <CitationSteps source={source} onOpen={onOpen} />
         {children}
         <CopyButton label={strings.source.copyLink} icon="link" text={() => resolve(shown.href)} compact />
-        <a
-          className="button-icon"
-          href={resolve(shown.href)}
-          title={strings.source.openPage}
-          aria-label={strings.source.openPage}
-        >
-          <Icon name="page" />
-        </a>
       </div>
       <FindBox finding={finding} />
     </header>

@@ -26,7 +26,7 @@ export const RUSSIAN: Strings = {
     intro: 'Задайте вопрос. Ответ приводится дословно, и каждая цитата открывает источник на нужном предложении.',
     box: 'Задайте вопрос',
     button: 'Спросить',
-    placeholder: 'Задайте вопрос',
+    placeholder: 'Ваш вопрос',
     keys: 'Enter — спросить, Shift+Enter — новая строка, / — вернуться сюда.',
     starters: 'Например',
     left: (characters) => `Осталось: ${counted(characters, 'знак', 'знака', 'знаков')}`,
