@@ -27,15 +27,14 @@ export async function loadEngine(
 ): Promise<Engine> {
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
   const starting = createWorkerEmbedder({ location });
+  // It may fail while the index is read, before anyone waits for it.
+  starting.catch(() => undefined);
   try {
-    const stored = await readStore(config.indexDir, { expectModel: location.id });
+    const index = searchIndexOf(await readStore(config.indexDir, { expectModel: location.id }));
     const embedder = await starting;
-    return { embedder, serving: servingOf(searchIndexOf(stored), embedder) };
+    return { embedder, serving: servingOf(index, embedder) };
   } catch (error) {
-    await starting.then(
-      (embedder) => embedder.close(),
-      () => undefined,
-    );
+    await starting.then((embedder) => embedder.close()).catch(() => undefined);
     throw error;
   }
 }
