@@ -29,6 +29,7 @@ import { healthRoutes } from './routes/health.ts';
 import { type ApiDocument, describeApi, openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { passageRoutes } from './routes/passages.ts';
+import { framable, quoteRoutes } from './routes/quote.ts';
 import { startersRoutes } from './routes/starters.ts';
 import { verifyRoutes } from './routes/verify.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps) {
     .route('/', healthRoutes())
     .route('/', openapiRoutes(describe))
     .route('/', docsRoutes(describe, deps.current))
+    .route('/', quoteRoutes(deps.current))
     .route('/', widgetRoutes(deps.pages ?? BUILT_PAGES))
     .route('/', pageRoutes(deps.pages ?? BUILT_PAGES));
 }
@@ -99,6 +101,7 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { log, pages = BUILT_PAGES }: Ap
   app.notFound(answerNotFound(pages));
   app.use(requestId());
   app.use(requestLog(log));
+  for (const path of ['/quote', '/quote.css']) app.use(path, framable);
   app.use(security());
   app.use(compress());
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
