@@ -19,7 +19,9 @@ export default defineConfig(({ command }) => {
       modulePreload: { polyfill: false },
       target: 'es2022',
       rolldownOptions: {
+        input: ['index.html', 'embed.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
         output: {
+          entryFileNames: ({ name }) => `assets/${name === 'embed' ? 'later/' : ''}[name]-[hash].js`,
           // What is fetched only when it is wanted stands apart, so that the weight of the first page can be measured.
           chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? 'later/' : ''}[name]-[hash].js`,
         },

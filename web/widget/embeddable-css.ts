@@ -39,7 +39,7 @@ function keepInside(rule: Rule): void {
 
 function openLook(rule: Rule): void {
   rule.walkDecls(/^--/u, (declaration) => {
-    declaration.value = `var(--communique-${declaration.prop.slice(2)}, ${declaration.value})`;
+    declaration.value = `var(--communique-${declaration.prop.slice(2)}, ${declaration.value.trim()})`;
   });
 }
 
