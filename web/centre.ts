@@ -17,16 +17,21 @@ function distance(element: Element, { top, height }: View): number {
   return box.top - top - Math.max(0, (height - box.height) / 2);
 }
 
+/** Frames after which a place that will not settle is left as it is: a sixth of a second. */
+const LOOKS_AT_MOST = 10;
+
 /**
  * Puts an element in the middle of the box that scrolls it, and moves nothing outside that box; `coveredAbove` is
- * the height of what sticks to the top of the box. It looks again on the next frames, because passages that were
- * off screen have only an estimated height until they have been near the view.
+ * the height of what sticks to the top of the box. It looks again on the next frames until the element stays where
+ * it was put, because passages that were off screen have only an estimated height until they have been near the view.
  */
 export function centre(element: Element, scroller: Element, coveredAbove = 0): void {
   const window = element.ownerDocument.defaultView;
-  const place = (looksLeft: number) => {
+  const place = (looksLeft: number, calmFrames: number) => {
+    const before = scroller.scrollTop;
     scroller.scrollTop += distance(element, viewOf(scroller, coveredAbove));
-    if (looksLeft > 0) window?.requestAnimationFrame(() => place(looksLeft - 1));
+    const calm = Math.abs(scroller.scrollTop - before) < 1 ? calmFrames + 1 : 0;
+    if (looksLeft > 0 && calm < 3) window?.requestAnimationFrame(() => place(looksLeft - 1, calm));
   };
-  place(2);
+  place(LOOKS_AT_MOST, 0);
 }

@@ -9,7 +9,8 @@ interface Preview {
   readonly shown: boolean;
   /** For the element that holds both the trigger and the preview, so that the pointer may rest on either. */
   readonly handlers: {
-    readonly onPointerEnter: (event: PointerEvent) => void;
+    /** Not on entering: a page that moves under a pointer at rest is not pointed at. */
+    readonly onPointerMove: (event: PointerEvent) => void;
     readonly onPointerLeave: () => void;
     readonly onFocus: (event: FocusEvent) => void;
     readonly onBlur: () => void;
@@ -37,7 +38,7 @@ export function usePreview(holder: RefObject<HTMLElement | null>): Preview {
   return {
     shown,
     handlers: {
-      onPointerEnter: (event) => event.pointerType !== 'touch' && later(true, DWELL_MS),
+      onPointerMove: (event) => event.pointerType !== 'touch' && later(true, DWELL_MS),
       onPointerLeave: () => later(false, LINGER_MS),
       onFocus: (event) => event.target.matches(':focus-visible') && now(true),
       onBlur: () => now(false),
