@@ -170,6 +170,30 @@ describe('a conversation', () => {
   });
 });
 
+describe('a question that takes its time', () => {
+  it('is stopped, asked again, and may have several lines', async () => {
+    const page = await reader.visit('/');
+    await page.route('**/api/ask', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole('textbox', { name: 'Ask a question' }).focus();
+    await page.keyboard.type('what did SCO say');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('about Dushanbe?');
+    await page.keyboard.press('Enter');
+    await press(page, 'Stop');
+    await page.getByText('Stopped before an answer came.').first().waitFor();
+    expect(await questionsOf(page)).toEqual(['what did SCO say\nabout Dushanbe?']);
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await page.unroute('**/api/ask');
+    await press(page, 'Ask again');
+    await page.getByRole('article').waitFor();
+    await press(page, 'Start over');
+    expect(await page.locator(':focus').getAttribute('placeholder')).toBe('Ask a question');
+  });
+});
+
 describe('where a question is looked for', () => {
   it('is narrowed to official documents, said so, and widened again', async () => {
     const page = await reader.visit('/');
