@@ -5,6 +5,9 @@ import { defineConfig } from 'vite';
 /** The port of the server that answers `/api` while Vite serves the pages. */
 const { PORT = '8787' } = process.env;
 
+/** What the server answers besides the pages: the API and the widget as it was last built. */
+const SERVED = ['/api', '/quote', '/widget.js', String.raw`^/widget/\w+-[\w-]+\.js$`];
+
 export default defineConfig(({ command }) => {
   // A build is for readers, whatever else this process is for: under NODE_ENV=test React would be twice as large.
   if (command === 'build') Object.assign(process.env, { NODE_ENV: 'production' });
@@ -27,6 +30,8 @@ export default defineConfig(({ command }) => {
         },
       },
     },
-    server: { proxy: { '/api': `http://127.0.0.1:${PORT}` } },
+    server: {
+      proxy: Object.fromEntries(SERVED.map((path) => [path, `http://127.0.0.1:${PORT}`])),
+    },
   };
 });

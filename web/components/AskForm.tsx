@@ -47,6 +47,7 @@ export function AskForm({ asked, onAsk, boxRef }: AskFormProps) {
       </label>
       <textarea
         id={box}
+        part="box"
         ref={boxRef}
         rows={1}
         maxLength={LONGEST_QUESTION}
@@ -56,7 +57,7 @@ export function AskForm({ asked, onAsk, boxRef }: AskFormProps) {
         onKeyDown={onKeyDown}
         enterKeyHint="send"
       />
-      <button type="submit" className="button-main">
+      <button type="submit" className="button-main" part="ask">
         {strings.ask.button}
       </button>
       {room < TELL_ROOM_BELOW && <p className="room">{strings.ask.left(room)}</p>}

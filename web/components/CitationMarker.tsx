@@ -26,6 +26,7 @@ export function CitationMarker({ citation, open, opened }: CitationMarkerProps) 
       <button
         type="button"
         className="marker"
+        part="citation"
         aria-label={strings.citation.name(citation.id, citation.document.title)}
         aria-current={opened === citation.id}
         aria-describedby={shown ? preview : undefined}

@@ -24,7 +24,7 @@ export function ReplyView({ turn, reply, actions, opener }: ReplyViewProps) {
   const { strings } = useServices();
   const onLiterally = turn.history.length > 0 ? () => actions.askLiterally(turn.question) : undefined;
   return (
-    <article className="answer" aria-label={strings.conversation.answerTo(turn.question)}>
+    <article className="answer" part="answer" aria-label={strings.conversation.answerTo(turn.question)}>
       {isOfAnotherIndex(turn, reply) && (
         <p className="index-changed">
           <Icon name="warning" /> {strings.conversation.indexChanged}

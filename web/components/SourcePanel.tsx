@@ -30,7 +30,7 @@ export function SourcePanel({ source, opening, onOpen, onClose }: SourcePanelPro
   useCentredMark(panel, opening, text.kind);
   useCentredMatch(panel, finding);
   return (
-    <section className="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
+    <section className="source" part="source" aria-label={strings.source.label} tabIndex={-1} ref={panel}>
       <SourceHead source={source} finding={finding} onOpen={onOpen} onClose={onClose}>
         {text.kind === 'ready' && (
           <Outline

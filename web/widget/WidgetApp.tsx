@@ -67,7 +67,7 @@ function useWidgetServices({ server, kinds, documents, placeholder }: Settings, 
 
 /** Escape closes one thing at a time: what the chat has open, which it does itself, then the panel; never what the page has. */
 function useEscape({ root, onEscape }: Place, isLast: boolean) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
