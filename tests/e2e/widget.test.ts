@@ -71,7 +71,9 @@ describe('a visitor of another site', () => {
     expect(await loaded()).toEqual(['/widget.js']);
     await page.getByRole('button', { name: 'Ask the documents' }).click();
     await page.getByRole('textbox').waitFor();
-    expect((await loaded()).filter((path) => path.startsWith('/widget/'))).toHaveLength(2);
+    // Opened by a click, the panel may find the pointer over it, and fetch what shows answers as well.
+    const parts = (await loaded()).filter((path) => path.startsWith('/widget/'));
+    for (const part of [/panel-/, /core-/]) expect(parts).toContainEqual(expect.stringMatching(part));
   });
 
   it('does it all with the keyboard, and the focus comes back to where it was', async () => {
