@@ -14,7 +14,7 @@ export interface Embedding {
   readonly pieces: readonly string[];
 }
 
-/** Port: turns texts into vectors. Implementations: the local ONNX model, worker threads over it, a hashing twin for tests. */
+/** Port: turns texts into vectors. Implementations: the local ONNX model, the same in processes of its own, a hashing twin for tests. */
 export interface Embedder {
   /** Names model and precision; an index made by another model is refused. */
   readonly model: string;
