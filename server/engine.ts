@@ -50,7 +50,9 @@ export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
     corpus: index.corpus,
     fingerprint: index.fingerprint,
     library: createLibrary(index.corpus),
-    starters: starters(index),
+    get starters() {
+      return starters(index);
+    },
     ask: (request, signal) => answer(request, index, signal ? heeding(signal, embedder) : embedder),
     close: () => embedder.close(),
   };

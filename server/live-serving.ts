@@ -9,6 +9,9 @@ import type { Logger } from './logger.ts';
 /** How soon a new index is noticed: short enough to wait for, long enough for a look at one file to cost nothing. */
 const LOOK_EVERY_MS = 2_000;
 
+/** The questions to suggest are worked out before somebody waits for them, but after the server is ready. */
+const WARM_AFTER_MS = 1_000;
+
 /** What a running server answers from: the index on disk, also after that was built anew. */
 export interface LiveServing {
   /** Undefined until an index is loaded, and after `close`. */
@@ -38,6 +41,7 @@ export function createLiveServing(
     if (isClosed) return;
     seen = await versionOf(config.indexDir);
     ({ embedder, serving } = await loadEngine(config));
+    setTimeout(() => serving?.starters, WARM_AFTER_MS).unref();
     lookAgain();
   }
 

@@ -13,13 +13,20 @@ const SURE = 0.5;
 const FIRST_STATEMENTS = 3;
 
 /**
- * The index with its suggestions: each stored question is put to it once, and kept when the answer begins with what the
+ * The index with its suggestions: each stored question is put to it once, when they are first wanted, and kept when the answer begins with what the
  * question is about. So a suggestion is answered, whatever has changed in the answer path since the index was built;
  * and nothing is embedded, for the questions were when the index was built.
  */
 export function withSuggestions(index: SearchIndex, stored: SuggestionTable): SearchIndex {
-  const suggestions = stored.questions.flatMap((question, i) => suggestionOf(question, stored, i, index) ?? []);
-  return { ...index, suggestions };
+  let kept: readonly Suggestion[] | undefined;
+  return {
+    ...index,
+    // Some hundred questions take a third of a second, which a server that starts has better uses for.
+    get suggestions() {
+      kept ??= stored.questions.flatMap((question, i) => suggestionOf(question, stored, i, index) ?? []);
+      return kept;
+    },
+  };
 }
 
 function suggestionOf(
