@@ -1,6 +1,7 @@
 /**
- * Every number the answer path decides by, and how it was chosen. "Fitted" means: found by `tests/eval/fit.ts` on
- * questions with known answers, leaving out whole documents in turn to see that the figures carry over to others.
+ * Every number the answer path decides by, and how it was chosen. "Fitted": found by regression on questions with known
+ * answers (`npm run fit` does it again and shows how it carries over to questions left out). "Swept": the value with the
+ * best balance of figures among several tried on the questions over the seeds and on encyclopedia articles.
  */
 
 /** Sentences looked at closely for each question. More changes no answer; fewer loses some (recall 99.5 % at 60). */
@@ -25,7 +26,7 @@ export const INHERITED_WEIGHT = 0.6;
 export const SENTENCES_SEARCHED = 60;
 export const PASSAGES_SEARCHED = 15;
 
-/** What each feature adds to a sentence's log-odds of being the answer. Fitted. */
+/** What each feature adds to a sentence's log-odds of being the answer. Fitted, then swept and rounded. */
 export const RANK_WEIGHTS = {
   context: 10.5,
   passage: 7,
@@ -42,18 +43,18 @@ export const SAME_LENGTH = 0.65;
 
 /**
  * A sentence's neighbour joins its statement, up to `most` sentences in all, when its log-odds are at most `within`
- * lower or its own chance is at least `chance`. Fitted: what a question says is often spread over two sentences, the
+ * lower or its own chance is at least `chance`. Swept: what a question says is often spread over two sentences, the
  * first with the name and the second with the fact.
  */
 export const JOIN = { most: 3, within: 0.7, chance: 0.015 } as const;
 
-/** A fact: at most so many statements, each with at least this chance of being the one asked for. Fitted. */
+/** A fact: at most so many statements, each with at least this chance of being the one asked for. Swept. */
 export const FACT = { most: 4, chance: 0.06 } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
  * where the sentence matches one of the question's subjects by `names` or better. `official` is what an official
- * sentence is ahead when statements are chosen, `officialFirst` when they are put in order.
+ * sentence is ahead when statements are chosen, `officialFirst` when they are put in order. Swept.
  */
 export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.2, names: 0.68, official: 0.7, officialFirst: 3 } as const;
 
@@ -72,7 +73,7 @@ export const CONFIDENCE_WEIGHTS = {
   chance: 1.69,
 } as const;
 
-/** Below this confidence the documents do not say. Fitted to the balance of wrong silence and wrong answers. */
+/** Below this confidence the documents do not say. Swept for the balance of wrong silence and wrong answers. */
 export const ANSWER_FROM = 0.428;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
