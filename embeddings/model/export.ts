@@ -69,17 +69,27 @@ function unwritableModel(folder: string, error: unknown): unknown {
   return new ModelError(message, { cause: error });
 }
 
-/** Puts the new folder in the old one's place; when another process was faster with the same result, theirs stays. */
+/**
+ * Puts the new folder where none stands or a damaged one does; when another process was faster, its whole one stays.
+ * Tried again when others come between: each of them ends with a whole one in place.
+ */
 async function swapIn(beside: string, folder: string, release: string, exact: string | undefined): Promise<void> {
-  if (await readStamp(folder, release, exact)) return;
   const old = `${beside}.old`;
-  await rename(folder, old).catch(() => undefined);
-  try {
-    await rename(beside, folder);
-  } catch (cause) {
-    if (!(await readStamp(folder, release, exact))) throw cause;
-  } finally {
+  while (!(await moved(beside, folder, ['ENOTEMPTY', 'EEXIST']))) {
+    if (await readStamp(folder, release, exact)) return;
+    await moved(folder, old, ['ENOENT']);
     await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** Renames a folder; false when that fails in one of the ways that another process can bring about. */
+async function moved(from: string, to: string, byOthers: readonly string[]): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (byOthers.includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
   }
 }
 
