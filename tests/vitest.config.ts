@@ -12,6 +12,8 @@ const project = (name: string, settings: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // Many tests wait for processes they start: a core kept free would stand idle.
+    maxWorkers: '100%',
     projects: [
       project('unit', { include: ['tests/{unit,golden}/**/*.test.ts', 'tests/*.test.ts'] }),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
