@@ -9,6 +9,7 @@ import '../styles/chat.css';
 import '../styles/answer.css';
 import '../styles/floating.css';
 import '../styles/source.css';
+import '../styles/document.css';
 import '../styles/pages.css';
 import '../styles/print.css';
 
