@@ -1,32 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { AskReply } from '../../server/contract.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import { startLiveServer } from '../support/live-server.ts';
 import { ask, clipboardOf, isSeen, QUESTION, QUESTION_PATH, Reader } from '../support/reader.ts';
+import { setUpReader } from '../support/set-up.ts';
 
-let server: LiveServer;
-let browser: Browser;
-let reader: Reader;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
-  reader = new Reader(browser, server.origin);
-});
-
-afterEach(() => reader.leave());
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const setUp = setUpReader();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const questionsOf = (page: Page) => page.getByRole('log').getByRole('heading', { level: 2 }).allTextContents();
 const quotesOf = (page: Page) => page.getByRole('article').last().locator('blockquote').allTextContents();
 
-/** What the page does next that asks the server, and what the server is then asked. */
+/** What the page does next that asks the setUp.server, and what the server is then asked. */
 async function askedBy(page: Page, act: () => Promise<unknown>): Promise<Record<string, unknown>> {
   const asking = page.waitForRequest('**/api/ask');
   await act();
@@ -35,7 +21,7 @@ async function askedBy(page: Page, act: () => Promise<unknown>): Promise<Record<
 
 describe('a conversation', () => {
   it('begins with a question that is offered, and goes on with one that is suggested', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const offered = page.locator('.suggestion');
     await offered.first().click();
     const article = page.getByRole('article');
@@ -49,7 +35,7 @@ describe('a conversation', () => {
   });
 
   it('lets a question be put differently, in its place and in its light', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await ask(page, 'and about artificial intelligence?');
     await ask(page, 'and about trade?');
     await page.getByRole('button', { name: 'Edit the question' }).nth(1).click();
@@ -64,8 +50,8 @@ describe('a conversation', () => {
     await expect.poll(() => questionsOf(page)).toEqual([QUESTION, 'and about terrorism?']);
   });
 
-  it('is kept in the browser, brought back on the next visit, and goes on from there', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+  it('is kept in the setUp.browser, brought back on the next visit, and goes on from there', async () => {
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await page.getByRole('article').waitFor();
     const quotes = await quotesOf(page);
     await page.goto('/');
@@ -81,7 +67,7 @@ describe('a conversation', () => {
   });
 
   it('is forgotten, and kept no more, when the reader says so', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await page.getByRole('article').waitFor();
     await press(page, 'Past conversations');
     const dialog = page.getByRole('dialog');
@@ -96,7 +82,7 @@ describe('a conversation', () => {
   });
 
   it('works where the browser keeps nothing, and says so', async () => {
-    const page = await reader.open();
+    const page = await setUp.reader.open();
     await page.addInitScript(() => {
       const refuse = () => {
         throw new DOMException('Access is denied for this document.', 'SecurityError');
@@ -112,7 +98,7 @@ describe('a conversation', () => {
   });
 
   it('is exported as Markdown with every quote and where it stands', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply } = await ask(page, QUESTION);
     const downloading = page.waitForEvent('download');
     await press(page, 'Export as Markdown');
@@ -120,13 +106,13 @@ describe('a conversation', () => {
     const markdown = await readFile(file, 'utf8');
     expect(markdown).toContain(`## ${QUESTION}`);
     for (const { href } of reply.citations.filter(({ id }) => reply.answer.some((one) => one.citations.includes(id)))) {
-      expect(markdown).toContain(`(${server.origin}${href})`);
+      expect(markdown).toContain(`(${setUp.server.origin}${href})`);
     }
     expect(markdown.split('\n').filter((line) => line.startsWith('> “'))).toHaveLength(reply.answer.length);
   });
 
   it('of fifty questions takes no more work at its end than at its beginning', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const topics = [
       'trade',
       'energy',
@@ -164,7 +150,7 @@ describe('a conversation', () => {
 
 describe('a question that takes its time', () => {
   it('is stopped, asked again, and may have several lines', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     await page.route('**/api/ask', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue().catch(() => undefined);
@@ -188,7 +174,7 @@ describe('a question that takes its time', () => {
 
 describe('where a question is looked for', () => {
   it('is narrowed to official documents, said so, and widened again', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     await press(page, /^Answer from/);
     await page.getByRole('radio', { name: 'Official documents only' }).check();
     await press(page, 'Apply');
@@ -201,7 +187,7 @@ describe('where a question is looked for', () => {
   });
 
   it('is narrowed to documents that are chosen', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     await press(page, /^Answer from/);
     await page.getByRole('radio', { name: 'Chosen documents…' }).check();
     await page.getByRole('searchbox').fill('newspaper');
@@ -217,21 +203,21 @@ describe('where a question is looked for', () => {
 
 describe('a link to an answer', () => {
   it('brings another reader the same answer to a follow-up', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     const copied = await clipboardOf(page);
     await ask(page, 'and what did they say there about security?');
     const quotes = await quotesOf(page);
     await page.getByRole('button', { name: 'Copy link to this answer' }).last().click();
     const link = new URL(await copied());
     expect(link.searchParams.get('index')).toMatch(/^[0-9a-f]{8,}$/);
-    const other = await reader.visit(`${link.pathname}${link.search}`);
+    const other = await setUp.reader.visit(`${link.pathname}${link.search}`);
     await other.getByRole('article').waitFor();
     expect(await quotesOf(other)).toEqual(quotes);
     expect(await other.getByText('The documents have changed since this link was made').count()).toBe(0);
   });
 
   it('says so when the documents have changed since', async () => {
-    const page = await reader.visit(`${QUESTION_PATH}&index=0000000000000000`);
+    const page = await setUp.reader.visit(`${QUESTION_PATH}&index=0000000000000000`);
     await page.getByText('The documents have changed since this link was made').waitFor();
     expect((await quotesOf(page)).length).toBeGreaterThan(0);
   });
@@ -241,7 +227,7 @@ describe('a server that goes away and comes back', () => {
   it('loses no question, and answers it on request', async () => {
     const passing = await startLiveServer();
     const { port } = new URL(passing.origin);
-    const visitor = new Reader(browser, passing.origin);
+    const visitor = new Reader(setUp.browser, passing.origin);
     const page = await visitor.visit('/');
     await page.getByRole('textbox', { name: 'Ask a question' }).fill(QUESTION);
     await passing.stop();
@@ -291,7 +277,7 @@ describe('copying a statement', () => {
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
   it('gives it in each format with its citation, by keyboard', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const copied = await clipboardOf(page);
     const { reply, article } = await ask(page, QUESTION);
     const [statement, citation] = [reply.answer[0]?.text ?? '', reply.citations[0] as AskReply['citations'][number]];
@@ -303,7 +289,7 @@ describe('copying a statement', () => {
       expect(await page.locator(':focus').textContent()).toBe(format);
       await page.keyboard.press('Enter');
       await article.getByText('Copied').waitFor();
-      holds(await copied(), statement, `${server.origin}${citation.href}`);
+      holds(await copied(), statement, `${setUp.server.origin}${citation.href}`);
       expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
       await menu.blur();
     }
@@ -312,7 +298,7 @@ describe('copying a statement', () => {
 
 describe('every page so far', () => {
   it('kept every request on its origin, within its content security policy, without script errors', () => {
-    expect(reader.pages).toBeGreaterThan(8);
-    expect(reader.offences).toEqual([]);
+    expect(setUp.reader.pages).toBeGreaterThan(8);
+    expect(setUp.reader.offences).toEqual([]);
   });
 });

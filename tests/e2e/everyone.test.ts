@@ -1,25 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
-import { ask, isSeen, QUESTION, QUESTION_PATH, Reader, sourceOf } from '../support/reader.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ask, isSeen, QUESTION, QUESTION_PATH, sourceOf } from '../support/reader.ts';
+import { setUpReader } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow } from '../support/watched-page.ts';
 
-let server: LiveServer;
-let browser: Browser;
-let reader: Reader;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
-  reader = new Reader(browser, server.origin);
-});
-
-afterEach(() => reader.leave());
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const setUp = setUpReader();
 
 const answered = (page: Page) => page.getByRole('article').waitFor();
 const sourceOpened = async (page: Page) => {
@@ -111,12 +96,12 @@ async function expectSound(page: Page): Promise<void> {
 describe('axe finds nothing wrong, in light, in the dark and on a narrow screen, with', () => {
   it.each(STATES)('%s', async (_, path, arrive) => {
     const [wide, narrow] = WINDOWS.map((viewport) => ({ viewport, reducedMotion: 'reduce' as const }));
-    const page = await reader.visit(path, wide);
+    const page = await setUp.reader.visit(path, wide);
     await arrive(page);
     await expectSound(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectSound(page);
-    const phone = await reader.visit(path, narrow);
+    const phone = await setUp.reader.visit(path, narrow);
     await arrive(phone);
     await expectSound(phone);
   });
@@ -132,7 +117,7 @@ describe('the interface speaks', () => {
     '%s, while quotes stay in their own language',
     async (_, locale, lang, box, verdict, confidence) => {
       for (const viewport of WINDOWS) {
-        const page = await reader.visit('/', { locale, viewport });
+        const page = await setUp.reader.visit('/', { locale, viewport });
         await page.getByRole('textbox', { name: box }).fill(QUESTION);
         await page.keyboard.press('Enter');
         await answered(page);
@@ -147,7 +132,7 @@ describe('the interface speaks', () => {
   );
 
   it('English in a browser of any other language, and what the reader chooses from then on', async () => {
-    const page = await reader.visit('/', { locale: 'fr-FR' });
+    const page = await setUp.reader.visit('/', { locale: 'fr-FR' });
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Русский' });
     await page.getByRole('heading', { level: 1, name: 'Что говорится в декларациях?' }).waitFor();
     await page.reload();
@@ -159,7 +144,7 @@ describe('the interface speaks', () => {
 
 describe('a reader', () => {
   it('enlarges the page fourfold and still reads the source', async () => {
-    const page = await reader.visit(QUESTION_PATH, { viewport: { width: 320, height: 256 } });
+    const page = await setUp.reader.visit(QUESTION_PATH, { viewport: { width: 320, height: 256 } });
     await page.locator('.marker').first().click();
     const mark = sourceOf(page).locator('mark');
     await expect.poll(() => isSeen(mark)).toBe(true);
@@ -167,7 +152,7 @@ describe('a reader', () => {
   });
 
   it('hears of an answer once, in one region', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     await page.evaluate(() => {
       const said: string[] = [];
       Object.assign(window, { said });
@@ -193,7 +178,7 @@ describe('a reader', () => {
       [QUESTION_PATH, WINDOWS[1]],
       ['/documents', WINDOWS[0]],
     ] as const) {
-      const page = await reader.open({ viewport: viewport ?? null });
+      const page = await setUp.reader.open({ viewport: viewport ?? null });
       await page.addInitScript(() => {
         Object.assign(window, { shifted: 0 });
         new PerformanceObserver((list) => {
@@ -220,7 +205,7 @@ describe('a reader', () => {
   ];
 
   it.each(preferences)('with %s sees the mark, and nothing moves that need not', async (name, options) => {
-    const page = await reader.visit(QUESTION_PATH, options);
+    const page = await setUp.reader.visit(QUESTION_PATH, options);
     await sourceOpened(page);
     const { animation, background } = await sourceOf(page)
       .locator('mark')
@@ -233,7 +218,7 @@ describe('a reader', () => {
   });
 
   it('reads quotes in lines of 45 to 80 characters on a wide screen', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await answered(page);
     const lengths = await page.locator('blockquote').evaluateAll((quotes) =>
       quotes.flatMap((quote) => {
@@ -251,7 +236,7 @@ describe('a reader', () => {
 
 describe('every page so far', () => {
   it('kept every request on its origin, within its content security policy, without script errors', () => {
-    expect(reader.pages).toBeGreaterThan(STATES.length);
-    expect(reader.offences).toEqual([]);
+    expect(setUp.reader.pages).toBeGreaterThan(STATES.length);
+    expect(setUp.reader.offences).toEqual([]);
   });
 });

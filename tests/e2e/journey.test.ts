@@ -1,31 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AskReply } from '../../server/contract.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
-import { ask, expectSource, isSeen, QUESTION, QUESTION_PATH, Reader, sourceOf } from '../support/reader.ts';
+import { ask, expectSource, isSeen, QUESTION, QUESTION_PATH, sourceOf } from '../support/reader.ts';
+import { setUpReader } from '../support/set-up.ts';
 
 const PHONE = { viewport: { width: 375, height: 667 } };
 
-let server: LiveServer;
-let browser: Browser;
-let reader: Reader;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
-  reader = new Reader(browser, server.origin);
-});
-
-afterEach(() => reader.leave());
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const setUp = setUpReader();
 
 describe('a reader', () => {
   it('asks, reads statements, and follows a citation to its sentence', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply, article } = await ask(page, QUESTION);
     expect(reply.status).toBe('answered');
     const quotes = await article.locator('blockquote').allTextContents();
@@ -39,7 +23,7 @@ describe('a reader', () => {
   });
 
   it('scrolls away from the words, and is brought back by pressing the citation again', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     const marker = page.getByRole('button', { name: /^Citation 2:/ });
     await marker.click();
     const mark = sourceOf(page).locator('mark');
@@ -51,7 +35,7 @@ describe('a reader', () => {
   });
 
   it('follows a citation on a phone, and comes back to where they were', async () => {
-    const page = await reader.visit('/', PHONE);
+    const page = await setUp.reader.visit('/', PHONE);
     const { reply } = await ask(page, QUESTION);
     const marker = page.getByRole('button', { name: /^Citation 1:/ });
     await marker.click();
@@ -61,7 +45,7 @@ describe('a reader', () => {
   });
 
   it('asks by an address, and is understood in a follow-up', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await page.getByRole('article').waitFor();
     const asking = page.waitForRequest('**/api/ask');
     await ask(page, 'and about artificial intelligence?');
@@ -70,7 +54,7 @@ describe('a reader', () => {
   });
 
   it('is told plainly when the documents do not say', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply, article } = await ask(page, 'best pizza recipe');
     expect(reply.status).toBe('no_answer');
     await article.getByText('The documents do not say.').waitFor();
@@ -78,7 +62,7 @@ describe('a reader', () => {
   });
 
   it('does it all with the keyboard', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     await page.getByRole('textbox', { name: 'Ask a question' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type(QUESTION);
@@ -104,7 +88,7 @@ describe('a reader', () => {
   });
 
   it('finds a document in the library and reads it in its sections', async () => {
-    const page = await reader.visit('/documents');
+    const page = await setUp.reader.visit('/documents');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('declaration');
     const title = (await page.getByRole('list').getByRole('link').first().textContent()) ?? '';
     await page.getByRole('list').getByRole('link').first().click();
@@ -116,14 +100,14 @@ describe('a reader', () => {
   });
 
   it('opens a deep link at the marked words, wherever they stand', async () => {
-    const asked = await fetch(`${server.origin}/api/ask`, {
+    const asked = await fetch(`${setUp.server.origin}/api/ask`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ question: QUESTION }),
     });
     const { citations } = (await asked.json()) as AskReply;
     for (const { href, quote } of citations) {
-      const page = await reader.visit(href);
+      const page = await setUp.reader.visit(href);
       await page.locator('mark').first().waitFor();
       await expect.poll(() => isSeen(page.locator('mark').first())).toBe(true);
       expect(await page.locator('mark').allTextContents()).toEqual([quote]);
@@ -133,7 +117,7 @@ describe('a reader', () => {
 
 describe('every page', () => {
   it('keeps every request on its origin, within its content security policy, without script errors', () => {
-    expect(reader.pages).toBeGreaterThan(8);
-    expect(reader.offences).toEqual([]);
+    expect(setUp.reader.pages).toBeGreaterThan(8);
+    expect(setUp.reader.offences).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { serveLongDocument } from '../support/long-document.ts';
 import {
   ask,
@@ -13,28 +11,15 @@ import {
   Reader,
   sourceOf,
 } from '../support/reader.ts';
+import { setUpReader } from '../support/set-up.ts';
 
-let server: LiveServer;
-let browser: Browser;
-let reader: Reader;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
-  reader = new Reader(browser, server.origin);
-});
-
-afterEach(() => reader.leave());
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const setUp = setUpReader();
 
 const marker = (page: Page, number: number) => page.getByRole('button', { name: new RegExp(`^Citation ${number}:`) });
 
 describe('the preview of a citation', () => {
   it('tells the quote, document, date and provision, to the pointer and to the keyboard', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply } = await ask(page, QUESTION);
     const [citation] = reply.citations;
     const preview = page.getByRole('tooltip');
@@ -55,7 +40,7 @@ describe('the preview of a citation', () => {
   });
 
   it('stays while the pointer is on it, goes on Escape, and closes nothing else with it', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     await marker(page, 1).first().click();
     await sourceOf(page).waitFor();
     await page.mouse.move(0, 0);
@@ -77,7 +62,7 @@ describe('the preview of a citation', () => {
 
 describe('an open source', () => {
   it('leads from one citation to the next and back, keeping the focus, and closes to the marker it is at', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply } = await ask(page, QUESTION);
     const all = reply.citations.map(({ quote }) => quote);
     await marker(page, 1).first().click();
@@ -98,7 +83,7 @@ describe('an open source', () => {
   });
 
   it('marks what else the answer cites there more lightly', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply } = await ask(page, QUESTION);
     const [first] = reply.citations;
     const there = reply.citations.filter(({ id, document }) => document.id === first?.document.id && id !== first?.id);
@@ -112,7 +97,7 @@ describe('an open source', () => {
   });
 
   it('finds words in the document, one match after the other, without losing the quote', async () => {
-    const page = await reader.visit('/');
+    const page = await setUp.reader.visit('/');
     const { reply } = await ask(page, QUESTION);
     await marker(page, 1).first().click();
     const source = sourceOf(page);
@@ -135,7 +120,7 @@ describe('an open source', () => {
   });
 
   it('goes to a section by its outline, and gives the passage’s permanent link', async () => {
-    const page = await reader.visit(QUESTION_PATH);
+    const page = await setUp.reader.visit(QUESTION_PATH);
     const copied = await clipboardOf(page);
     await marker(page, 1).first().click();
     const source = sourceOf(page);
@@ -158,7 +143,7 @@ describe('an open source', () => {
 describe('a document of two hundred pages', () => {
   it('is laid out only where it is seen, wherever the reader goes in it', async () => {
     const long = await serveLongDocument(200);
-    const visitor = new Reader(browser, long.origin);
+    const visitor = new Reader(setUp.browser, long.origin);
     try {
       const page = await visitor.visit('/documents/register');
       await page.locator('.block').last().waitFor({ state: 'attached' });
@@ -186,7 +171,7 @@ describe('a document of two hundred pages', () => {
 
 describe('on paper', () => {
   it('an answer is its words and where they stand, without what can only be pressed', async () => {
-    const page = await reader.visit(QUESTION_PATH, { colorScheme: 'dark' });
+    const page = await setUp.reader.visit(QUESTION_PATH, { colorScheme: 'dark' });
     await page.getByRole('article').waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('blockquote').first().isVisible()).toBe(true);
@@ -206,7 +191,7 @@ describe('on paper', () => {
   });
 
   it('a document is printed whole', async () => {
-    const page = await reader.visit('/documents/tianjin-declaration');
+    const page = await setUp.reader.visit('/documents/tianjin-declaration');
     await page.locator('.block').last().waitFor({ state: 'attached' });
     const paper = await page.pdf({ format: 'A4' });
     const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
@@ -216,7 +201,7 @@ describe('on paper', () => {
 
 describe('every page so far', () => {
   it('kept every request on its origin, within its content security policy, without script errors', () => {
-    expect(reader.pages).toBeGreaterThan(6);
-    expect(reader.offences).toEqual([]);
+    expect(setUp.reader.pages).toBeGreaterThan(6);
+    expect(setUp.reader.offences).toEqual([]);
   });
 });

@@ -1,30 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AskReply } from '../../server/contract.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { bundle } from '../support/bundle.ts';
-import { type HostSite, startHostSite } from '../support/host-site.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import { setUpHost } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow, openWatchedPage } from '../support/watched-page.ts';
 import { askWidget, hostPage, QUESTION, visitSite } from '../support/widget-page.ts';
 
-let site: HostSite;
-let server: LiveServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startHostSite();
-  [server, browser] = await Promise.all([startLiveServer({ ALLOWED_ORIGINS: site.origin }), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.stop(), site?.stop()]);
-});
+const setUp = setUpHost();
 
 describe('the page that shows how to embed', () => {
   it('previews what is chosen, and its lines and its policy do the same on another site', async () => {
-    const { page, offences } = await openWatchedPage(browser, server.origin);
+    const { page, offences } = await openWatchedPage(setUp.browser, setUp.server.origin);
     await page.goto('/embed');
     await page.getByLabel('Heading').fill('Ask "the" <press>');
     await page.getByLabel('Where it stands').selectOption('floating');
@@ -35,17 +20,17 @@ describe('the page that shows how to embed', () => {
     expect(lines).not.toContain('<style>');
     expect(offences).toEqual([]);
 
-    site.serve(`<!doctype html><title>Copied</title>${lines}`, {
+    setUp.site.serve(`<!doctype html><title>Copied</title>${lines}`, {
       'Content-Security-Policy': `default-src 'none'; ${policy}`,
     });
-    const copied = await visitSite(browser, site, server);
+    const copied = await visitSite(setUp.browser, setUp.site, setUp.server);
     await copied.page.getByRole('button', { name: 'Ask "the" <press>' }).click();
     await askWidget(copied.page.locator('communique-chat'));
     expect(copied.offences).toEqual([]);
   });
 
   it('colours the preview and writes the rule that does so', async () => {
-    const { page } = await openWatchedPage(browser, server.origin);
+    const { page } = await openWatchedPage(setUp.browser, setUp.server.origin);
     await page.goto('/embed');
     await page.getByLabel('Background').fill('#102030');
     await page.getByLabel('Corners, in pixels').fill('12');
@@ -66,7 +51,7 @@ describe('the page that shows how to embed', () => {
       { width: 1280, height: 800 },
       { width: 320, height: 640 },
     ]) {
-      const { page } = await openWatchedPage(browser, server.origin, { viewport });
+      const { page } = await openWatchedPage(setUp.browser, setUp.server.origin, { viewport });
       await page.goto('/embed');
       await page.getByRole('textbox', { name: 'Ask a question' }).waitFor();
       await page.getByText('<iframe').waitFor();
@@ -80,7 +65,7 @@ describe('the page that shows how to embed', () => {
 
 describe('a quotation in a frame of another site', () => {
   it('shows the words of the citation, in a sandbox and without script', async () => {
-    const asked = await fetch(`${server.origin}/api/ask`, {
+    const asked = await fetch(`${setUp.server.origin}/api/ask`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ question: QUESTION }),
@@ -88,8 +73,13 @@ describe('a quotation in a frame of another site', () => {
     const { citations } = (await asked.json()) as AskReply;
     for (const { file, start, end, quote } of citations) {
       const query = new URLSearchParams({ file, start: `${start}`, end: `${end}` }).toString().replaceAll('&', '&amp;');
-      site.serve(hostPage(server, `<iframe sandbox src="${server.origin}/quote?${query}" title="Quotation"></iframe>`));
-      const { page, offences } = await visitSite(browser, site, server);
+      setUp.site.serve(
+        hostPage(
+          setUp.server,
+          `<iframe sandbox src="${setUp.server.origin}/quote?${query}" title="Quotation"></iframe>`,
+        ),
+      );
+      const { page, offences } = await visitSite(setUp.browser, setUp.site, setUp.server);
       const marks = page.frameLocator('iframe').locator('mark');
       expect(await marks.allTextContents()).toEqual([quote]);
       expect(await marks.evaluate((mark) => getComputedStyle(mark).backgroundColor)).toBe('rgb(255, 230, 128)');
@@ -99,7 +89,7 @@ describe('a quotation in a frame of another site', () => {
   });
 
   it('has no accessibility violation', async () => {
-    const { page } = await openWatchedPage(browser, server.origin);
+    const { page } = await openWatchedPage(setUp.browser, setUp.server.origin);
     await page.goto('/embed');
     await page.getByText('<iframe').waitFor();
     const address = /src="([^"]+)"/.exec((await page.locator('#card').textContent()) ?? '')?.[1] ?? '';
@@ -113,10 +103,13 @@ describe('a quotation in a frame of another site', () => {
 
 describe('a site made with React', () => {
   it('sets attributes, hears events, and keeps one conversation through its own changes', async () => {
-    site.serve(
-      hostPage(server, `<script>${(await bundle('react-site.tsx')).replaceAll('</script', '<\\/script')}</script>`),
+    setUp.site.serve(
+      hostPage(
+        setUp.server,
+        `<script>${(await bundle('react-site.tsx')).replaceAll('</script', '<\\/script')}</script>`,
+      ),
     );
-    const { page, offences } = await visitSite(browser, site, server);
+    const { page, offences } = await visitSite(setUp.browser, setUp.site, setUp.server);
     await page.getByRole('button', { name: 'Ask us' }).click();
     await askWidget(page.locator('communique-chat'));
     expect(await page.locator('output').textContent()).toBe('answered');

@@ -1,28 +1,14 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type HostSite, startHostSite } from '../support/host-site.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { setUpHost } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow } from '../support/watched-page.ts';
 import { askWidget, hostPage, QUESTION, strictPolicy, visitSite } from '../support/widget-page.ts';
 
-let site: HostSite;
-let server: LiveServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startHostSite();
-  [server, browser] = await Promise.all([startLiveServer({ ALLOWED_ORIGINS: site.origin }), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.stop(), site?.stop()]);
-});
+const setUp = setUpHost();
 
 async function visit(html: string, options: Parameters<typeof visitSite>[3] = {}, strict = true) {
-  site.serve(html, strict ? strictPolicy(server) : {});
-  return visitSite(browser, site, server, options);
+  setUp.site.serve(html, strict ? strictPolicy(setUp.server) : {});
+  return visitSite(setUp.browser, setUp.site, setUp.server, options);
 }
 
 /** Rules that real themes have, and worse. */
@@ -38,7 +24,7 @@ const HOSTILE = `<style>
 
 describe('on a page that is hard on what is put into it', () => {
   const hostile = (body: string) =>
-    hostPage(server, `${body}<i class="cover"></i>`, HOSTILE).replace('<html', '<html dir="rtl"');
+    hostPage(setUp.server, `${body}<i class="cover"></i>`, HOSTILE).replace('<html', '<html dir="rtl"');
 
   it('floats above everything at its own size, answers, and opens a source', async () => {
     const { page, offences } = await visit(
@@ -87,7 +73,7 @@ describe('the page around it', () => {
 
   it.each(['inline', 'floating'])('is neither scrolled nor moved nor restyled by a widget that is %s', async (mode) => {
     const { page } = await visit(
-      hostPage(server, `${filler}<communique-chat mode="${mode}"></communique-chat>${filler}`),
+      hostPage(setUp.server, `${filler}<communique-chat mode="${mode}"></communique-chat>${filler}`),
     );
     await page.waitForFunction(() => customElements.get('communique-chat'));
     await page.evaluate(() => document.querySelector('communique-chat')?.ask('What is said about youth?'));
@@ -109,14 +95,16 @@ describe('the page around it', () => {
   });
 
   it('has nothing global but the element, however often the script is loaded', async () => {
-    const script = `<script src="${server.origin}/widget.js"></script>`;
-    const { page, offences } = await visit(hostPage(server, `${script}<communique-chat></communique-chat>${script}`));
+    const script = `<script src="${setUp.server.origin}/widget.js"></script>`;
+    const { page, offences } = await visit(
+      hostPage(setUp.server, `${script}<communique-chat></communique-chat>${script}`),
+    );
     await page.getByRole('textbox').waitFor();
     await page.evaluate(async (src) => {
       const again = Object.assign(document.createElement('script'), { src });
       document.body.append(again);
       await new Promise((loaded) => again.addEventListener('load', loaded));
-    }, `${server.origin}/widget.js?again`);
+    }, `${setUp.server.origin}/widget.js?again`);
     await askWidget(page.locator('communique-chat'));
     const added = await page.evaluate(() => {
       const frame = document.body.appendChild(document.createElement('iframe'));
@@ -130,7 +118,7 @@ describe('the page around it', () => {
   it('may have two, each with its own settings and its own conversation', async () => {
     const { page } = await visit(
       hostPage(
-        server,
+        setUp.server,
         `<communique-chat heading="The press" kinds="news" theme="dark"></communique-chat>
          <communique-chat heading="The record" kinds="declaration" mode="floating"></communique-chat>`,
       ),
@@ -175,7 +163,7 @@ describe('an element that comes and goes', () => {
   }
 
   it('a hundred times leaves no listener, no node and no memory behind', async () => {
-    const { page, offences } = await visit(hostPage(server, ''));
+    const { page, offences } = await visit(hostPage(setUp.server, ''));
     await page.waitForFunction(() => customElements.get('communique-chat'));
     const session = await page.context().newCDPSession(page);
     await comeAndGo(page, 20);
@@ -191,7 +179,7 @@ describe('an element that comes and goes', () => {
 
   it('keeps its conversation when it is only moved', async () => {
     const { page } = await visit(
-      hostPage(server, '<communique-chat mode="floating"></communique-chat><aside></aside>'),
+      hostPage(setUp.server, '<communique-chat mode="floating"></communique-chat><aside></aside>'),
     );
     await page.getByRole('button', { name: 'Ask the documents' }).click();
     await askWidget(page.locator('communique-chat'));
@@ -205,8 +193,13 @@ describe('an element that comes and goes', () => {
 
 describe('on a phone', () => {
   it('stays above the on-screen keyboard, and takes the whole screen', async () => {
-    site.serve(hostPage(server, '<communique-chat mode="floating"></communique-chat>'), strictPolicy(server));
-    const { page } = await visitSite(browser, site, server, { viewport: { width: 320, height: 640 } });
+    setUp.site.serve(
+      hostPage(setUp.server, '<communique-chat mode="floating"></communique-chat>'),
+      strictPolicy(setUp.server),
+    );
+    const { page } = await visitSite(setUp.browser, setUp.site, setUp.server, {
+      viewport: { width: 320, height: 640 },
+    });
     // Browsers without a keyboard have none to show: what one does to the visual viewport is done to it here.
     await page.evaluate(() => {
       const view = Object.assign(new EventTarget(), { offsetTop: 0, offsetLeft: 0, width: 320, height: 640, scale: 1 });
@@ -253,7 +246,7 @@ describe('everything it shows', () => {
       { width: 1000, height: 800 },
       { width: 320, height: 640 },
     ]) {
-      const { page } = await visit(hostPage(server, `<communique-chat mode="${mode}"></communique-chat>`), {
+      const { page } = await visit(hostPage(setUp.server, `<communique-chat mode="${mode}"></communique-chat>`), {
         viewport,
       });
       await arrive(page);

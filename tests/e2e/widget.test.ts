@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { type HostSite, startHostSite } from '../support/host-site.ts';
-import { type LiveServer, startLiveServer } from '../support/live-server.ts';
+import { setUpHost } from '../support/set-up.ts';
 import {
   askWidget,
   focusedName,
@@ -13,25 +12,19 @@ import {
   visitSite,
 } from '../support/widget-page.ts';
 
-let site: HostSite;
+const setUp = setUpHost();
 let stranger: HostSite;
-let server: LiveServer;
-let browser: Browser;
 
 beforeAll(async () => {
-  [site, stranger] = await Promise.all([startHostSite(), startHostSite()]);
-  [server, browser] = await Promise.all([startLiveServer({ ALLOWED_ORIGINS: site.origin }), launchBrowser()]);
+  stranger = await startHostSite();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.stop(), site?.stop(), stranger?.stop()]);
-});
+afterAll(() => stranger?.stop());
 
 /** A visit to a page with this in it, under the strictest policy. */
 async function visit(body: string, size = { width: 1000, height: 800 }): Promise<VisitedPage> {
-  site.serve(hostPage(server, body), strictPolicy(server));
-  return visitSite(browser, site, server, { viewport: size });
+  setUp.site.serve(hostPage(setUp.server, body), strictPolicy(setUp.server));
+  return visitSite(setUp.browser, setUp.site, setUp.server, { viewport: size });
 }
 
 const widgetOn = (page: Page) => page.locator('communique-chat');
@@ -56,7 +49,7 @@ describe('a visitor of another site', () => {
         expect(await source.locator('mark').allTextContents()).toEqual([quote]);
         expect(await source.locator('.block').count()).toBeGreaterThan(1);
         const link = source.getByRole('link', { name: 'Open the document’s page' });
-        expect(await link.getAttribute('href')).toBe(server.origin + href);
+        expect(await link.getAttribute('href')).toBe(setUp.server.origin + href);
         await source.getByRole('button', { name: 'Close the source' }).click();
       }
       expect(offences).toEqual([]);
@@ -129,8 +122,8 @@ describe('a visitor of another site', () => {
   });
 
   it('is told when the server does not answer this site', async () => {
-    stranger.serve(hostPage(server, '<communique-chat></communique-chat>'), strictPolicy(server));
-    const { page } = await visitSite(browser, stranger, server);
+    stranger.serve(hostPage(setUp.server, '<communique-chat></communique-chat>'), strictPolicy(setUp.server));
+    const { page } = await visitSite(setUp.browser, stranger, setUp.server);
     await page.getByRole('textbox', { name: 'Ask a question' }).fill(QUESTION);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     const said = await page.getByRole('log').locator('.failure').textContent();
@@ -142,11 +135,11 @@ describe('a visitor of another site', () => {
     const { page } = await visit('<communique-chat></communique-chat>');
     await page.getByRole('textbox', { name: 'Ask a question' }).click();
     await page.waitForLoadState('networkidle');
-    await page.route(`${server.origin}/**`, (route) => route.abort('connectionrefused'));
+    await page.route(`${setUp.server.origin}/**`, (route) => route.abort('connectionrefused'));
     await page.getByRole('textbox').fill(QUESTION);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await page.getByRole('log').getByText('The server cannot be reached.').waitFor();
-    await page.unroute(`${server.origin}/**`);
+    await page.unroute(`${setUp.server.origin}/**`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('article').waitFor();
   });
@@ -154,10 +147,10 @@ describe('a visitor of another site', () => {
   it('is told when the chat itself cannot be fetched, and can try again', async () => {
     const { page } = await visit('<communique-chat mode="floating"></communique-chat>');
     await page.getByRole('button', { name: 'Ask the documents' }).waitFor();
-    await page.route(`${server.origin}/**`, (route) => route.abort('connectionrefused'));
+    await page.route(`${setUp.server.origin}/**`, (route) => route.abort('connectionrefused'));
     await page.getByRole('button', { name: 'Ask the documents' }).click();
     await page.getByText('The chat could not be loaded.').waitFor();
-    await page.unroute(`${server.origin}/**`);
+    await page.unroute(`${setUp.server.origin}/**`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('textbox', { name: 'Ask a question' }).waitFor();
   });
@@ -229,15 +222,15 @@ describe('the element', () => {
   });
 
   it('takes its colours, radius and type size from the page', async () => {
-    site.serve(
+    setUp.site.serve(
       hostPage(
-        server,
+        setUp.server,
         '<communique-chat></communique-chat>',
         `<style>communique-chat { --communique-paper: rgb(1, 2, 3); --communique-radius: 11px; --communique-font-size: 20px }
          communique-chat::part(heading) { text-transform: uppercase }</style>`,
       ),
     );
-    const { page } = await visitSite(browser, site, server);
+    const { page } = await visitSite(setUp.browser, setUp.site, setUp.server);
     const frame = page.getByRole('region', { name: 'Ask the documents' });
     const style = await frame.evaluate((node) => {
       const { backgroundColor, borderRadius, fontSize } = getComputedStyle(node);
