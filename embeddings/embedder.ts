@@ -19,7 +19,10 @@ export interface Embedder {
   /** Names model and precision; an index made by another model is refused. */
   readonly model: string;
   readonly dimensions: number;
-  /** One embedding for each text, in order. The same text always gives the same numbers, whatever it is embedded with. */
-  embed(texts: readonly string[]): Promise<Embedding[]>;
+  /**
+   * One embedding for each text, in order. The same text always gives the same numbers, whatever it is embedded with.
+   * Rejects with the reason of `signal` once that is aborted; what has not been begun then never is.
+   */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Embedder } from '../embeddings/embedder.ts';
-import { createWorkerEmbedder } from '../embeddings/embedders/worker.ts';
+import { createWorkerEmbedder, type WorkerEmbedder } from '../embeddings/embedders/worker.ts';
 import { loadLexicalIndex } from '../embeddings/lexical-index.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
@@ -10,11 +10,18 @@ import { starters } from './answering/suggest.ts';
 import { withSuggestions } from './answering/suggestions.ts';
 import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
+import { DeadlineError } from './errors.ts';
 import { createLibrary } from './library.ts';
+
+/** Questions that may wait for a worker. The last of them waits for half a second on a slow core; more are refused at once. */
+export const MOST_WAITING = 128;
+
+/** How long a question may take: far longer than it does when the server is well, less than people wait for. */
+const DEADLINE_MS = 10_000;
 
 /** A model that is running, and the index it was loaded with. */
 export interface Engine {
-  readonly embedder: Embedder;
+  readonly embedder: WorkerEmbedder;
   readonly serving: Serving;
 }
 
@@ -26,7 +33,7 @@ export async function loadEngine(
   config: Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>,
 ): Promise<Engine> {
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
-  const starting = createWorkerEmbedder({ location });
+  const starting = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
   // It may fail while the index is read, before anyone waits for it.
   starting.catch(() => undefined);
   try {
@@ -44,8 +51,8 @@ export async function readServing(indexDir: string, embedder: Embedder): Promise
   return servingOf(searchIndexOf(await readStore(indexDir, { expectModel: embedder.model })), embedder);
 }
 
-/** Joins an index with the embedder of its questions. */
-export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
+/** Joins an index with the embedder of its questions, each of which has to be answered within `deadlineMs`. */
+export function servingOf(index: SearchIndex, embedder: Embedder, deadlineMs = DEADLINE_MS): Serving {
   return {
     corpus: index.corpus,
     fingerprint: index.fingerprint,
@@ -53,9 +60,28 @@ export function servingOf(index: SearchIndex, embedder: Embedder): Serving {
     get starters() {
       return starters(index);
     },
-    ask: (request, signal) => answer(request, index, signal ? heeding(signal, embedder) : embedder),
+    ask: (request, signal) => within(deadlineMs, signal, (limit) => answer(request, index, heeding(limit, embedder))),
     close: () => embedder.close(),
   };
+}
+
+/** Gives work a signal that is aborted with `DeadlineError` after so many milliseconds, or when `signal` is. */
+async function within<T>(
+  deadlineMs: number,
+  signal: AbortSignal | undefined,
+  work: (limit: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DeadlineError(deadlineMs)), deadlineMs);
+  const leave = () => limit.abort(signal?.reason);
+  signal?.addEventListener('abort', leave);
+  try {
+    signal?.throwIfAborted();
+    return await work(limit.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', leave);
+  }
 }
 
 /** An embedder for one request: nothing is embedded for a client that has left, and nothing searched for after it. */
@@ -65,8 +91,7 @@ function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
     model,
     dimensions,
     async embed(texts) {
-      signal.throwIfAborted();
-      const embeddings = await embedder.embed(texts);
+      const embeddings = await embedder.embed(texts, signal);
       signal.throwIfAborted();
       return embeddings;
     },

@@ -18,6 +18,15 @@ export class ListenError extends Error {
   }
 }
 
+/** A question was not answered in the time it has. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError' as const;
+
+  constructor(deadlineMs: number) {
+    super(`The question was not answered within ${deadlineMs / 1000} seconds.`);
+  }
+}
+
 function reason(cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case 'EADDRINUSE':

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PoolLoad } from '../embeddings/embedders/worker-pool.ts';
 import { MANIFEST_FILE } from '../embeddings/storage/manifest.ts';
 import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
@@ -16,6 +17,8 @@ const WARM_AFTER_MS = 1_000;
 export interface LiveServing {
   /** Undefined until an index is loaded, and after `close`. */
   current(): Serving | undefined;
+  /** How much the model has to do; undefined until it is loaded. */
+  modelLoad(): PoolLoad | undefined;
   /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
   load(): Promise<void>;
   /** Ends the model, once whatever is being loaded is loaded. */
@@ -68,6 +71,7 @@ export function createLiveServing(
 
   return {
     current: () => (isClosed ? undefined : serving),
+    modelLoad: () => embedder?.load(),
     load() {
       busy = load();
       return busy;

@@ -14,17 +14,28 @@ export const PROBLEMS = {
 } as const;
 export type ProblemStatus = keyof typeof PROBLEMS;
 
+/** A way to fail: its place on the API page and its title. */
+export interface ProblemType {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** The other problem with the status 503: the server is ready, but has too much to do. */
+export const BUSY: ProblemType = { slug: 'busy', title: 'The server has too much to do' };
+
 /** A field that is wrong, and how. */
 export type FieldError = NonNullable<Problem['errors']>[number];
 
 interface Extra {
   readonly errors?: FieldError[];
   readonly headers?: Record<string, string>;
+  /** Which problem it is, where its status has several. */
+  readonly type?: ProblemType;
 }
 
 /** The reply for a request that failed. `detail` says what happened this time and what to do. */
 export function problem<S extends ProblemStatus>(c: Context, status: S, detail: string, extra: Extra = {}) {
-  const { slug, title } = PROBLEMS[status];
+  const { slug, title } = extra.type ?? PROBLEMS[status];
   const body: Problem = {
     type: `/api/docs#${slug}`,
     title,

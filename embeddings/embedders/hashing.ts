@@ -13,7 +13,10 @@ export function createHashingEmbedder(dimensions = 64): Embedder {
   return {
     model: `hashing/${dimensions}`,
     dimensions,
-    embed: async (texts) => texts.map((text) => embeddingOf(text, dimensions)),
+    async embed(texts, signal) {
+      signal?.throwIfAborted();
+      return texts.map((text) => embeddingOf(text, dimensions));
+    },
     async close() {},
   };
 }

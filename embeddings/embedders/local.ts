@@ -13,9 +13,13 @@ export async function createLocalEmbedder(options: ModelOptions = {}): Promise<E
   return {
     model: location.id,
     dimensions: encoder.dimensions,
-    async embed(texts) {
+    async embed(texts, signal) {
       const embeddings: Embedding[] = [];
-      for (const text of texts) embeddings.push(await encoder.encode(text));
+      for (const text of texts) {
+        signal?.throwIfAborted();
+        embeddings.push(await encoder.encode(text));
+      }
+      signal?.throwIfAborted();
       return embeddings;
     },
     async close() {},

@@ -1,8 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
+import { type PoolTask, poolTask } from './pool-task.ts';
 
-/** A worker died or was stopped before it could answer. */
+/** Workers died on a job or could not be started, or the pool was closed before the job was done. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError' as const;
+}
+
+/** More jobs wait already than may wait; nothing was done for this one, and it may be tried again later. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError' as const;
 }
 
 /** What a worker says: once that it is ready or cannot be, then an answer for each job. */
@@ -12,36 +18,67 @@ export type WorkerMessage<Ready, Result> =
   | { readonly type: 'result'; readonly result: Result }
   | { readonly type: 'refused'; readonly reason: string };
 
-interface Task<Job, Result> {
-  readonly job: Job;
-  resolve(result: Result): void;
-  reject(error: Error): void;
+export interface PoolOptions {
+  /** How many workers. */
+  readonly size: number;
+  /** How many jobs may wait while every worker has one; default any number. */
+  readonly maxWaiting?: number | undefined;
+  /** A worker that takes longer for one job hangs: it is ended, as if it had died. Default 30 seconds. */
+  readonly hangsAfterMs?: number | undefined;
 }
+
+/** How much there is to do. */
+export interface PoolLoad {
+  /** Jobs that no worker has begun. */
+  readonly waiting: number;
+  /** Jobs that a worker is at. */
+  readonly running: number;
+  /** Workers that are ready for jobs or at one. */
+  readonly workers: number;
+}
+
+/** A hundred times what the longest text takes on a slow core. */
+const HANGS_AFTER_MS = 30_000;
+
+/** A job is given to so many workers, one after another, if they die on it: the second shows whether the job is to blame. */
+const ATTEMPTS = 2;
+
+/** A worker that could not be started is not started again at once: what was in its way may take a while to go. */
+const RESTART_MS = 2_000;
 
 interface Member<Job, Result> {
   readonly worker: ChildProcess;
   isReady: boolean;
-  task: Task<Job, Result> | undefined;
+  task: PoolTask<Job, Result> | undefined;
+  /** Ends the worker when it hangs. */
+  watch: NodeJS.Timeout | undefined;
   /** Why it is about to end, if it said so. */
   reason: string | undefined;
 }
 
 /**
- * Spreads jobs over worker processes, one job a worker at a time, first come first served. A worker that dies rejects
- * its own job and is replaced, unless it died while starting: then a replacement would die in the same way.
+ * Spreads jobs over worker processes, one job a worker at a time, first come first served. A worker that dies is
+ * replaced, and its job given to another one. When none of the first ones can start, nothing can; when a replacement
+ * cannot, what waits is rejected, and it is tried again.
  */
 export class WorkerPool<Job, Ready, Result> {
   readonly #spawn: () => ChildProcess;
-  readonly #queue: Task<Job, Result>[] = [];
+  readonly #maxWaiting: number;
+  readonly #hangsAfterMs: number;
+  readonly #queue: PoolTask<Job, Result>[] = [];
   readonly #members = new Set<Member<Job, Result>>();
+  readonly #restarts = new Set<NodeJS.Timeout>();
   #closed: Error | undefined;
+  #isStarted = false;
   #settle: { resolve(ready: Ready): void; reject(error: Error): void } | undefined;
 
   /** What the first worker that was ready said; rejects with `WorkerError` when none could start. */
   readonly started: Promise<Ready>;
 
-  constructor(spawn: () => ChildProcess, size: number) {
+  constructor(spawn: () => ChildProcess, { size, maxWaiting, hangsAfterMs }: PoolOptions) {
     this.#spawn = spawn;
+    this.#maxWaiting = maxWaiting ?? Number.POSITIVE_INFINITY;
+    this.#hangsAfterMs = hangsAfterMs ?? HANGS_AFTER_MS;
     this.started = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -49,13 +86,29 @@ export class WorkerPool<Job, Ready, Result> {
     for (let i = 0; i < size; i += 1) this.#addMember();
   }
 
-  /** Rejects with `WorkerError` when the worker dies or the pool is closed. */
-  run(job: Job): Promise<Result> {
+  /**
+   * Rejects with `BusyError` at once when too many jobs wait, with the reason of `signal` as soon as that is aborted
+   * (a job that waits is then never begun), and with `WorkerError` when workers die on the job or the pool is closed.
+   */
+  run(job: Job, signal?: AbortSignal): Promise<Result> {
     if (this.#closed) return Promise.reject(this.#closed);
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ job, resolve, reject });
-      this.#dispatch();
-    });
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (this.#queue.length >= this.#maxWaiting && !this.#idle()) {
+      return Promise.reject(new BusyError(`${this.#queue.length} texts wait to be embedded already.`));
+    }
+    const task = poolTask<Job, Result>(job, signal, (left) => this.#withdraw(left));
+    this.#queue.push(task);
+    this.#dispatch();
+    return task.result;
+  }
+
+  load(): PoolLoad {
+    const members = [...this.#members];
+    return {
+      waiting: this.#queue.length,
+      running: members.filter(({ task }) => task).length,
+      workers: members.filter(({ isReady }) => isReady).length,
+    };
   }
 
   /** Ends every worker and rejects what is unfinished. */
@@ -65,15 +118,22 @@ export class WorkerPool<Job, Ready, Result> {
   }
 
   #addMember(): void {
-    const member: Member<Job, Result> = { worker: this.#spawn(), isReady: false, task: undefined, reason: undefined };
+    const worker = this.#spawn();
+    const member: Member<Job, Result> = {
+      worker,
+      isReady: false,
+      task: undefined,
+      watch: undefined,
+      reason: undefined,
+    };
     this.#members.add(member);
-    member.worker.on('message', (message) => this.#receive(member, message as WorkerMessage<Ready, Result>));
-    member.worker.on('error', (error) => {
+    worker.on('message', (message) => this.#receive(member, message as WorkerMessage<Ready, Result>));
+    worker.on('error', (error) => {
       member.reason = error.message;
       // A process that could not even be spawned has no `exit`.
-      if (member.worker.pid === undefined) this.#bury(member, error.message);
+      if (worker.pid === undefined) this.#bury(member, error.message);
     });
-    member.worker.on('exit', (code, signal) => {
+    worker.on('exit', (code, signal) => {
       member.reason ??= `it ended with ${signal ?? `exit code ${code}`}`;
       this.#bury(member, member.reason);
     });
@@ -83,47 +143,100 @@ export class WorkerPool<Job, Ready, Result> {
     switch (message.type) {
       case 'ready':
         member.isReady = true;
+        this.#isStarted = true;
         this.#settle?.resolve(message.ready);
         break;
       case 'unable':
         member.reason = message.reason;
         return;
       case 'result':
-        member.task?.resolve(message.result);
+        finish(member)?.resolve(message.result);
         break;
       case 'refused':
-        member.task?.reject(new WorkerError(message.reason));
+        finish(member)?.reject(new WorkerError(message.reason));
         break;
     }
-    member.task = undefined;
     this.#dispatch();
   }
 
+  #idle(): Member<Job, Result> | undefined {
+    for (const member of this.#members) if (member.isReady && !member.task) return member;
+    return undefined;
+  }
+
   #dispatch(): void {
-    for (const member of this.#members) {
-      if (!member.isReady || member.task) continue;
+    for (let member = this.#idle(); member; member = this.#idle()) {
       const task = this.#queue.shift();
       if (!task) return;
-      member.task = task;
-      // A worker that is gone already says so by its `exit`, which rejects the task.
-      member.worker.send(task.job as object, () => undefined);
+      this.#give(member, task);
     }
+  }
+
+  #give(member: Member<Job, Result>, task: PoolTask<Job, Result>): void {
+    task.attempts += 1;
+    member.task = task;
+    member.watch = setTimeout(() => {
+      member.reason = `it took longer than ${this.#hangsAfterMs / 1000} s`;
+      member.worker.kill('SIGKILL');
+    }, this.#hangsAfterMs);
+    // A worker that is gone already says so by its `exit`, which gives the task to another one.
+    member.worker.send(task.job as object, () => undefined);
+  }
+
+  /** Takes a job out of the queue; one that a worker has begun is finished there, for nobody. */
+  #withdraw(task: PoolTask<Job, Result>): void {
+    const place = this.#queue.indexOf(task);
+    if (place >= 0) this.#queue.splice(place, 1);
   }
 
   #bury(member: Member<Job, Result>, reason: string): void {
     this.#members.delete(member);
-    member.task?.reject(new WorkerError(`An embedding worker died on this job: ${reason}.`));
+    this.#giveToAnother(finish(member), reason);
     if (this.#closed) return;
     if (member.isReady) this.#addMember();
+    else if (this.#isStarted) this.#restart(reason);
     else if (this.#members.size === 0) this.#fail(new WorkerError(reason));
+  }
+
+  #giveToAnother(task: PoolTask<Job, Result> | undefined, reason: string): void {
+    if (!task || task.isSettled) return;
+    if (task.attempts === ATTEMPTS) {
+      task.reject(new WorkerError(`${ATTEMPTS} embedding workers died on this text, one after the other: ${reason}.`));
+    } else {
+      this.#queue.unshift(task);
+      this.#dispatch();
+    }
+  }
+
+  #restart(reason: string): void {
+    if (this.#members.size === 0)
+      this.#rejectWaiting(new WorkerError(`No embedding worker can be started: ${reason}.`));
+    const timer = setTimeout(() => {
+      this.#restarts.delete(timer);
+      this.#addMember();
+    }, RESTART_MS);
+    this.#restarts.add(timer);
   }
 
   #fail(error: Error): void {
     this.#closed ??= error;
     this.#settle?.reject(error);
-    const unfinished = [...this.#members].flatMap(({ task }) => task ?? []);
-    for (const task of [...unfinished, ...this.#queue.splice(0)]) task.reject(error);
+    for (const timer of this.#restarts) clearTimeout(timer);
+    for (const member of this.#members) finish(member)?.reject(error);
+    this.#rejectWaiting(error);
   }
+
+  #rejectWaiting(error: Error): void {
+    for (const task of this.#queue.splice(0)) task.reject(error);
+  }
+}
+
+/** Takes its task from a worker, done or not. */
+function finish<Job, Result>(member: Member<Job, Result>): PoolTask<Job, Result> | undefined {
+  const { task } = member;
+  clearTimeout(member.watch);
+  member.task = undefined;
+  return task;
 }
 
 /** A worker has nothing to lose or to put in order. */

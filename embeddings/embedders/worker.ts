@@ -4,13 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { Embedder, Embedding } from '../embedder.ts';
 import { ModelError } from '../model/model-error.ts';
 import { type ModelLocation, type ModelOptions, resolveModel } from '../model/resolve-model.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { type PoolLoad, type PoolOptions, WorkerPool } from './worker-pool.ts';
 
-export interface WorkerEmbedderOptions extends ModelOptions {
+export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, 'maxWaiting' | 'hangsAfterMs'> {
   /** Workers; default: one fewer than the cores, at least 1 and at most 4 (each holds a model of its own, 150 MB). */
   readonly workers?: number | undefined;
   /** The model, where it was found before; the other options then say nothing. */
   readonly location?: ModelLocation | undefined;
+}
+
+/** An embedder that can say how busy it is. */
+export interface WorkerEmbedder extends Embedder {
+  load(): PoolLoad;
 }
 
 /**
@@ -18,19 +23,22 @@ export interface WorkerEmbedderOptions extends ModelOptions {
  * Processes and not threads, because ONNX Runtime's binding keeps state that all threads of a process share, and
  * corrupts the memory of a process in which a second thread loads it.
  * Ready when the first worker is. Throws `ModelError` when the model cannot be prepared or loaded; `embed` rejects
- * with `WorkerError` when a worker dies on one of its texts.
+ * with `BusyError` when more than `maxWaiting` texts wait, and with `WorkerError` when workers die on one of its texts.
  */
-export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<Embedder> {
+export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
   const location = options.location ?? (await resolveModel(options));
   const size = options.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1));
-  const pool = new WorkerPool<string, { dimensions: number }, Embedding>(() => spawnWorker(location), size);
+  const { maxWaiting, hangsAfterMs } = options;
+  const spawn = () => spawnWorker(location);
+  const pool = new WorkerPool<string, { dimensions: number }, Embedding>(spawn, { size, maxWaiting, hangsAfterMs });
   const { dimensions } = await pool.started.catch((cause: Error) => {
     throw new ModelError(cause.message, { cause });
   });
   return {
     model: location.id,
     dimensions,
-    embed: (texts) => Promise.all(texts.map((text) => pool.run(text))),
+    embed: (texts, signal) => Promise.all(texts.map((text) => pool.run(text, signal))),
+    load: () => pool.load(),
     close: () => pool.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { PROBLEMS } from '../problem.ts';
+import { BUSY, PROBLEMS, type ProblemType } from '../problem.ts';
 import type { ApiDocument } from '../routes/openapi.ts';
 import type { ExampleValues } from './curl.ts';
 import { type Html, layout, prose } from './layout.ts';
@@ -30,7 +30,7 @@ export function apiPage(
       <section aria-labelledby="problems">
         <h2 id="problems">Problems</h2>
         <p>${prose(PROBLEMS_INTRODUCTION)}</p>
-        <dl>${Object.entries(PROBLEMS).map(problemEntry)}</dl>
+        <dl>${[...Object.entries(PROBLEMS), ['503', BUSY] as const].map(problemEntry)}</dl>
       </section>
     </main>`,
   );
@@ -64,7 +64,7 @@ function shapeTable(name: string, position: number, fields: readonly Field[]): H
   return html`${position === 0 ? '' : html`<p>or</p>`}${fieldTable(label, fields)}`;
 }
 
-function problemEntry([status, { slug, title }]: [string, { slug: string; title: string }]): Html {
+function problemEntry([status, { slug, title }]: readonly [string, ProblemType]): Html {
   return html`<dt id="${slug}"><code>${status}</code> ${slug}</dt>
     <dd>${title}.</dd>`;
 }

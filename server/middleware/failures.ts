@@ -4,10 +4,12 @@ import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
+import { BusyError, WorkerError } from '../../embeddings/embedders/worker-pool.ts';
 import type { AppEnv } from '../app.ts';
 import { layout } from '../docs/layout.ts';
+import { DeadlineError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type FieldError, invalidRequest, problem } from '../problem.ts';
+import { BUSY, type FieldError, invalidRequest, problem } from '../problem.ts';
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };
 
@@ -46,11 +48,24 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
       return invalidRequest(c, [{ field: 'body', message }]);
     }
     if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_LEFT });
+    if (error instanceof BusyError) return busy(c, 'Too many questions wait for an answer already.');
+    if (error instanceof DeadlineError) return busy(c, error.message);
     const requestId = c.get('requestId');
     log.error({ requestId, path: c.req.path, error: error.stack ?? String(error) }, 'request failed');
+    if (error instanceof WorkerError) return busy(c, 'The model that reads questions is being started anew.');
     return problem(c, 500, `Try again. If it goes on, tell whoever runs this server the request id ${requestId}.`);
   };
 }
+
+/** Seconds after which a question that was refused may be asked again; all that wait are answered in less. */
+const RETRY_AFTER_SECONDS = '2';
+
+/** Refuses what could be answered at another time; `reason` is a sentence. */
+const busy = (c: Context, reason: string) =>
+  problem(c, 503, `${reason} Try again in ${RETRY_AFTER_SECONDS} seconds.`, {
+    type: BUSY,
+    headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+  });
 
 /**
  * Answers an address that does not exist: a browser that looks for a page with the client in the folder `pages`, which

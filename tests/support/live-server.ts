@@ -14,7 +14,9 @@ export interface LiveServer {
 }
 
 /** Prepares what is missing (model, index, pages) and starts the server on a free port, with the environment given. */
-export async function startLiveServer(env: Record<string, string> = {}): Promise<LiveServer> {
+export async function startLiveServer(
+  env: Record<string, string> = {},
+): Promise<LiveServer & { readonly pid: number }> {
   await readyIndex();
   if (!(await isWebBuilt(ROOT))) await buildWeb(ROOT);
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -23,7 +25,7 @@ export async function startLiveServer(env: Record<string, string> = {}): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const origin = await announcedOrigin(server);
-  return { origin, stop: () => stop(server) };
+  return { origin, pid: server.pid as number, stop: () => stop(server) };
 }
 
 /** The server says where it answers once it is ready; if it ends before that, what it said is the error. */

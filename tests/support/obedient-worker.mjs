@@ -1,9 +1,13 @@
-// A worker of the pool that does what its job says; with the argument "broken" it does not start.
+// A worker of the pool that does what its job says. It does not start with the argument "broken" or "unable", and what
+// it does with "… if mortal" depends on the argument "mortal".
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const isMortal = process.argv[2] === 'mortal';
+
 process.on('message', async (job) => {
-  if (job === 'die') process.exit(3);
+  if (job === 'die' || (job === 'die if mortal' && isMortal)) process.exit(3);
   if (job === 'crash') process.kill(process.pid, 'SIGSEGV');
+  if (job === 'hang if mortal' && isMortal) return;
   if (job === 'answer slowly') await sleep(20);
   if (job !== 'crash')
     process.send(

@@ -1,15 +1,28 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { WorkerError, WorkerPool } from '../../embeddings/embedders/worker-pool.ts';
+import { BusyError, type PoolOptions, WorkerError, WorkerPool } from '../../embeddings/embedders/worker-pool.ts';
 
 const entry = fileURLToPath(new URL('../support/obedient-worker.mjs', import.meta.url));
 
-function poolOf(size: number, ...args: string[]): WorkerPool<string, string, number> {
-  const pool = new WorkerPool<string, string, number>(() => fork(entry, args, { execArgv: [] }), size);
+type Pool = WorkerPool<string, string, number>;
+
+/** A pool whose first workers are started with the `args` in order, and every later one with the last of them. */
+function poolWith(options: PoolOptions, ...args: string[]): Pool {
+  const spawn = () =>
+    fork(
+      entry,
+      [args.length > 1 ? args.shift() : args[0]].filter((one) => one !== undefined),
+      { execArgv: [] },
+    );
+  const pool: Pool = new WorkerPool(spawn, options);
   onTestFinished(() => pool.close());
   return pool;
 }
+
+const poolOf = (size: number, ...args: string[]): Pool => poolWith({ size }, ...args);
+
+const IDLE = { waiting: 0, running: 0, workers: 1 };
 
 describe('WorkerPool', () => {
   it('says what the first ready worker said', async () => {
@@ -31,15 +44,74 @@ describe('WorkerPool', () => {
   });
 
   it.each([
-    ['exits', 'die', 'An embedding worker died on this job: it ended with exit code 3.'],
-    ['crashes', 'crash', 'An embedding worker died on this job: it ended with SIGSEGV.'],
-  ])('rejects the job on which a worker %s, replaces the worker and does the other jobs', async (_, fatal, message) => {
+    ['exits', 'die', 'it ended with exit code 3'],
+    ['crashes', 'crash', 'it ended with SIGSEGV'],
+  ])('rejects a job on which every worker %s, replaces them and does the other jobs', async (_, fatal, reason) => {
     const pool = poolOf(1);
     const first = await pool.run('answer');
     const [dead, next, last] = await Promise.allSettled([pool.run(fatal), pool.run('answer'), pool.run('answer')]);
+    const message = `2 embedding workers died on this text, one after the other: ${reason}.`;
     expect(dead).toMatchObject({ status: 'rejected', reason: { name: 'WorkerError', message } });
     expect([next.status, last.status]).toEqual(['fulfilled', 'fulfilled']);
     expect(next).not.toMatchObject({ value: first });
+  });
+
+  it.each([
+    ['dies', 'die if mortal'],
+    ['hangs', 'hang if mortal'],
+  ])('gives a job to another worker when one %s on it', async (_, job) => {
+    const pool = poolWith({ size: 1, hangsAfterMs: 200 }, 'mortal', 'sound');
+    const mortal = await pool.run('answer');
+    const [answer, next] = await Promise.all([pool.run(job), pool.run('answer')]);
+    expect(answer).not.toBe(mortal);
+    expect(next).toBe(answer);
+    expect(pool.load()).toEqual(IDLE);
+  });
+
+  it('rejects what waits when no replacement can start, and tries again until one can', async () => {
+    const pool = poolOf(1, 'mortal', 'unable', 'sound');
+    await pool.started;
+    const [first, second] = await Promise.allSettled([pool.run('die if mortal'), pool.run('answer')]);
+    const reason = new WorkerError('No embedding worker can be started: no model here.');
+    expect(first).toMatchObject({ status: 'rejected', reason });
+    expect(second).toMatchObject({ status: 'rejected', reason });
+    expect(pool.load().workers).toBe(0);
+    expect(await pool.run('answer')).toBeGreaterThan(0);
+  });
+
+  it('refuses at once what is more than may wait, does what waits, and takes jobs again', async () => {
+    const pool = poolWith({ size: 1, maxWaiting: 2 });
+    await pool.started;
+    const taken = [pool.run('answer slowly'), pool.run('answer'), pool.run('answer')];
+    expect(pool.load()).toEqual({ waiting: 2, running: 1, workers: 1 });
+    await expect(pool.run('answer')).rejects.toThrow(new BusyError('2 texts wait to be embedded already.'));
+    expect(new Set(await Promise.all(taken)).size).toBe(1);
+    expect(await pool.run('answer')).toBeGreaterThan(0);
+    expect(pool.load()).toEqual(IDLE);
+  });
+
+  it('takes a job out of the queue when its signal is aborted, and its place is free', async () => {
+    const pool = poolWith({ size: 1, maxWaiting: 1 });
+    await pool.started;
+    const client = new AbortController();
+    const running = pool.run('answer slowly');
+    const waiting = pool.run('die', client.signal);
+    client.abort(new Error('the client left'));
+    await expect(waiting).rejects.toThrow('the client left');
+    await expect(pool.run('die', client.signal)).rejects.toThrow('the client left');
+    expect(await pool.run('answer')).toBe(await running);
+  });
+
+  it('lets go at once of a job that a worker has begun, and does not begin it again', async () => {
+    const pool = poolOf(1, 'mortal', 'sound');
+    const client = new AbortController();
+    await pool.started;
+    const begun = pool.run('die if mortal', client.signal);
+    const next = pool.run('answer');
+    client.abort(new Error('the client left'));
+    await expect(begun).rejects.toThrow('the client left');
+    expect(await next).toBeGreaterThan(0);
+    expect(pool.load()).toEqual(IDLE);
   });
 
   it.each([
