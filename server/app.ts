@@ -11,6 +11,7 @@ import type { AskReply, AskRequest } from './contract.ts';
 import type { Library } from './library.ts';
 import type { Logger } from './logger.ts';
 import { caching } from './middleware/caching.ts';
+import { admitted, type Caller, identified } from './middleware/callers.ts';
 import {
   answerFailure,
   answerMethodNotAllowed,
@@ -19,6 +20,7 @@ import {
   refuseInvalid,
 } from './middleware/failures.ts';
 import { needsServing } from './middleware/needs-serving.ts';
+import { ownHost } from './middleware/own-host.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { CORS_HEADERS, crossOrigin, security } from './middleware/security.ts';
@@ -53,7 +55,10 @@ export interface Serving {
 
 /** What the app is made of; everything else it does is decided by the request. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'allowedOrigins' | 'rateLimit'>;
+  readonly config: Pick<
+    Config,
+    'host' | 'allowedHosts' | 'allowedOrigins' | 'apiKeys' | 'rateLimit' | 'trustProxy' | 'logQuestions'
+  >;
   /** What is indexed now; undefined until it is loaded. A getter, so that an index can be swapped while serving. */
   readonly current: () => Serving | undefined;
   readonly log: Logger;
@@ -63,7 +68,7 @@ export interface AppDeps {
 
 /** What handlers find in their context. */
 export interface AppEnv {
-  Variables: RequestIdVariables & { serving: Serving };
+  Variables: RequestIdVariables & { serving: Serving; caller: Caller };
   Bindings: Partial<HttpBindings>;
 }
 
@@ -96,7 +101,7 @@ export function createApp(deps: AppDeps) {
 export type App = ReturnType<typeof createApp>;
 
 /** What every reply goes through, outermost first. */
-function dressReplies(app: OpenAPIHono<AppEnv>, { log, pages = BUILT_PAGES }: AppDeps) {
+function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, pages = BUILT_PAGES }: AppDeps) {
   app.onError(answerFailure(log));
   app.notFound(answerNotFound(pages));
   app.use(requestId());
@@ -106,13 +111,16 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { log, pages = BUILT_PAGES }: Ap
   app.use(compress());
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
   app.use(caching);
+  app.use(ownHost(config));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
 }
 
-/** What replies of the API go through besides: a refusal still says which origins may read it. */
+/** What requests of the API go through besides, refusals last: whatever is refused has been counted. */
 function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   app.use('/api/*', crossOrigin(config.allowedOrigins));
+  app.use('/api/*', identified(config));
   if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
+  app.use('/api/*', admitted(config));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
   for (const path of [
     '/api/ask',
@@ -121,6 +129,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
     '/api/passages/*',
     '/api/verify',
     '/api/health',
+    '/api/health/ready',
   ]) {
     app.use(path, needsServing(current));
   }

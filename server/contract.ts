@@ -245,6 +245,10 @@ export const HealthReply = z
   .openapi('HealthReply');
 export type HealthReply = z.infer<typeof HealthReply>;
 
+/** What a server says that runs, whether it is ready or not. */
+export const AliveReply = z.object({ status: z.literal('alive') }).openapi('AliveReply');
+export type AliveReply = z.infer<typeof AliveReply>;
+
 /** RFC 9457 problem details: what every reply that is not a success says. */
 export const Problem = z
   .object({

@@ -4,11 +4,16 @@ import { Problem } from './contract.ts';
 /** Every way a request can fail: its place on the API page and its title, the same each time as RFC 9457 asks. */
 export const PROBLEMS = {
   400: { slug: 'invalid-request', title: 'The request is not valid' },
+  401: { slug: 'key-needed', title: 'A key is needed' },
+  403: { slug: 'not-allowed', title: 'The caller may not do that' },
   404: { slug: 'not-found', title: 'There is nothing here' },
   405: { slug: 'method-not-allowed', title: 'This address does not take that method' },
+  408: { slug: 'too-slow', title: 'The request took too long to come' },
   413: { slug: 'too-large', title: 'The request is too large' },
   415: { slug: 'unsupported-media-type', title: 'The body is not JSON' },
+  421: { slug: 'other-host', title: 'The request is for another host' },
   429: { slug: 'too-many-requests', title: 'Too many requests' },
+  431: { slug: 'headers-too-large', title: 'The headers of the request are too large' },
   500: { slug: 'internal-error', title: 'Something failed on the server' },
   503: { slug: 'not-ready', title: 'The server is not ready yet' },
 } as const;
@@ -33,18 +38,21 @@ interface Extra {
   readonly type?: ProblemType;
 }
 
-/** The reply for a request that failed. `detail` says what happened this time and what to do. */
+/** What a problem says. `detail` says what happened this time and what to do; `instance` is the path asked for. */
+export function problemBody(
+  status: ProblemStatus,
+  detail: string,
+  { instance, requestId }: Pick<Problem, 'instance' | 'requestId'>,
+  { slug, title }: ProblemType = PROBLEMS[status],
+): Problem {
+  return { type: `/api/docs#${slug}`, title, status, detail, instance, requestId };
+}
+
+/** The reply for a request that failed. */
 export function problem<S extends ProblemStatus>(c: Context, status: S, detail: string, extra: Extra = {}) {
-  const { slug, title } = extra.type ?? PROBLEMS[status];
-  const body: Problem = {
-    type: `/api/docs#${slug}`,
-    title,
-    status,
-    detail,
-    instance: c.req.path,
-    requestId: c.get('requestId'),
-    ...(extra.errors ? { errors: extra.errors } : {}),
-  };
+  const about = { instance: c.req.path, requestId: c.get('requestId') };
+  const errors = extra.errors ? { errors: extra.errors } : {};
+  const body = { ...problemBody(status, detail, about, extra.type), ...errors };
   return c.json(body, status, { ...extra.headers, 'Content-Type': 'application/problem+json' });
 }
 
@@ -53,14 +61,18 @@ export function invalidRequest(c: Context, errors: FieldError[]) {
   return problem(c, 400, errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
 }
 
+/** Whatever a route does, the caller may be a page that is not allowed, or want another host. */
+const EVERYWHERE = [403, 421] as const;
+
 /** The problems a route can answer with, as the OpenAPI document lists them. */
-export function problemResponses<S extends ProblemStatus>(...statuses: S[]) {
-  const response = (status: S) => ({
+export function problemResponses<S extends ProblemStatus>(...own: S[]) {
+  const statuses = [...own, ...EVERYWHERE].sort((a, b) => a - b);
+  const response = (status: ProblemStatus) => ({
     description: `${PROBLEMS[status].title}.`,
     content: { 'application/problem+json': { schema: Problem } },
   });
   return Object.fromEntries(statuses.map((status) => [status, response(status)])) as Record<
-    S,
+    S | (typeof EVERYWHERE)[number],
     ReturnType<typeof response>
   >;
 }

@@ -118,3 +118,15 @@ describe.each(DOCUMENTS)('%s', (file) => {
     expect(links.filter((_, at) => !found[at])).toEqual([]);
   });
 });
+
+describe('SECURITY.md', () => {
+  it('names for every promise the tests that show it', async () => {
+    const promises = tableRows(section(await readFile('SECURITY.md', 'utf8'), 'What is promised, and what shows it'));
+    expect(promises.length).toBeGreaterThan(0);
+    for (const [promise, shownBy = ''] of promises) {
+      const tests = localLinks(shownBy);
+      expect(tests, promise).not.toEqual([]);
+      for (const test of tests) expect(test, promise).toMatch(/^tests\/.+\.test\.tsx?$/);
+    }
+  });
+});

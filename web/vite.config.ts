@@ -31,7 +31,10 @@ export default defineConfig(({ command }) => {
       },
     },
     server: {
-      proxy: Object.fromEntries(SERVED.map((path) => [path, `http://127.0.0.1:${PORT}`])),
+      // The server takes a page for its own when it is called by the name that the page has.
+      proxy: Object.fromEntries(
+        SERVED.map((path) => [path, { target: `http://127.0.0.1:${PORT}`, changeOrigin: false }]),
+      ),
     },
   };
 });

@@ -1,7 +1,7 @@
-import type { Context } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { AppEnv } from '../app.ts';
 import { problem } from '../problem.ts';
+import { isHealthCheck } from '../routes/health.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -11,16 +11,11 @@ export function rateLimit(limit: number) {
     windowMs: WINDOW_MS,
     limit,
     standardHeaders: 'draft-7',
-    keyGenerator: clientAddress,
-    skip: (c) => c.req.path === '/api/health',
+    keyGenerator: (c) => c.var.caller.client,
+    skip: (c) => isHealthCheck(c.req.path),
     handler: (c) => {
       const seconds = c.res.headers.get('Retry-After') ?? '60';
       return problem(c, 429, `One client may make ${limit} requests a minute. Try again in ${seconds} seconds.`);
     },
   });
-}
-
-/** Behind a proxy every client has the proxy's address: limit there, or set RATE_LIMIT=0 here. */
-function clientAddress(c: Context<AppEnv>): string {
-  return c.env?.incoming?.socket.remoteAddress ?? 'unknown';
 }

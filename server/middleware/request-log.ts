@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../app.ts';
 import type { Logger } from '../logger.ts';
+import { isHealthCheck } from '../routes/health.ts';
 
 /**
  * Logs one line a request: what was called and how it went, without query or body, which hold people's questions.
@@ -12,7 +13,7 @@ export function requestLog(log: Logger) {
     await next();
     const ms = Math.round(performance.now() - startedMs);
     const { method, path } = c.req;
-    if (path === '/api/health' && c.res.ok) return;
+    if (isHealthCheck(path) && c.res.ok) return;
     log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms }, 'request');
   });
 }

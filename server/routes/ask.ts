@@ -15,7 +15,7 @@ const askRoute = createRoute({
       description: 'The answer, or that the documents do not answer.',
       content: { 'application/json': { schema: AskReply } },
     },
-    ...problemResponses(400, 413, 415, 429, 500, 503),
+    ...problemResponses(400, 401, 408, 413, 415, 429, 500, 503),
   },
 });
 

@@ -1,33 +1,56 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv } from '../app.ts';
-import { HealthReply } from '../contract.ts';
+import type { AppEnv, Serving } from '../app.ts';
+import { AliveReply, HealthReply } from '../contract.ts';
 import { problemResponses } from '../problem.ts';
 import { API_VERSION } from './openapi.ts';
 
-const healthRoute = createRoute({
+const LIVE = '/api/health/live';
+const READY = ['/api/health', '/api/health/ready'] as const;
+
+/** Whether a path asks how the server is: such requests come every few seconds, are free, and are not news. */
+export const isHealthCheck = (path: string) => [LIVE, ...READY].includes(path);
+
+const readyRoute = (path: (typeof READY)[number]) =>
+  createRoute({
+    method: 'get',
+    path,
+    summary: 'Is the server ready?',
+    description: 'Ready to answer, and from what; 503 with the reason before. Requests are to be sent to it only then.',
+    responses: {
+      200: { description: 'Ready.', content: { 'application/json': { schema: HealthReply } } },
+      ...problemResponses(500, 503),
+    },
+  });
+
+const liveRoute = createRoute({
   method: 'get',
-  path: '/api/health',
-  summary: 'Is the server ready?',
-  description: 'Ready to answer, and from what; 503 with the reason before.',
+  path: LIVE,
+  summary: 'Is the server alive?',
+  description: 'Answers as long as the process serves, ready or not; one that does not answer is to be started again.',
   responses: {
-    200: { description: 'Ready.', content: { 'application/json': { schema: HealthReply } } },
-    ...problemResponses(500, 503),
+    200: { description: 'Alive.', content: { 'application/json': { schema: AliveReply } } },
+    ...problemResponses(500),
   },
 });
 
-/** `GET /api/health`. */
+const NEVER_KEPT = { 'Cache-Control': 'no-store' };
+
+/** `GET /api/health`, which is `GET /api/health/ready`, and `GET /api/health/live`. */
 export function healthRoutes() {
-  return new OpenAPIHono<AppEnv>().openapi(healthRoute, (c) => {
-    const { corpus, fingerprint } = c.var.serving;
-    const { files, documents, passages, sentences } = corpus;
-    const counts = {
-      files: files.length,
-      documents: documents.length,
-      passages: passages.length,
-      sentences: sentences.length,
-    };
-    return c.json({ status: 'ready' as const, version: API_VERSION, fingerprint, counts }, 200, {
-      'Cache-Control': 'no-store',
-    });
-  });
+  const app = new OpenAPIHono<AppEnv>();
+  for (const path of READY) {
+    app.openapi(readyRoute(path), (c) => c.json(readiness(c.var.serving), 200, NEVER_KEPT));
+  }
+  return app.openapi(liveRoute, (c) => c.json({ status: 'alive' as const }, 200, NEVER_KEPT));
+}
+
+function readiness({ corpus, fingerprint }: Serving): HealthReply {
+  const { files, documents, passages, sentences } = corpus;
+  const counts = {
+    files: files.length,
+    documents: documents.length,
+    passages: passages.length,
+    sentences: sentences.length,
+  };
+  return { status: 'ready', version: API_VERSION, fingerprint, counts };
 }

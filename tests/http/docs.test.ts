@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallApp } from '../support/http-app.ts';
 
-const { app } = smallApp();
+const { app } = smallApp({ allowedHosts: ['communique.example'] });
 const page = async () => (await app.request('http://communique.example/api/docs')).text();
 
 /** The commands on the page, as a reader copies them. */

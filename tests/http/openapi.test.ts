@@ -23,19 +23,22 @@ describe('GET /api/openapi.json', () => {
   });
 
   it.each([
-    ['post', '/api/ask', [400, 413, 415, 429, 500, 503]],
+    ['post', '/api/ask', [400, 401, 408, 413, 415, 429, 500, 503]],
     ['get', '/api/starters', [429, 500, 503]],
     ['get', '/api/documents', [429, 500, 503]],
     ['get', '/api/documents/{id}', [404, 429, 500, 503]],
     ['get', '/api/passages/{id}', [404, 429, 500, 503]],
     ['get', '/api/verify', [400, 404, 429, 500, 503]],
     ['get', '/api/health', [500, 503]],
+    ['get', '/api/health/ready', [500, 503]],
+    ['get', '/api/health/live', [500]],
     ['get', '/api/openapi.json', [429, 500]],
     ['get', '/api/docs', [429, 500]],
   ])('describes %s %s and how it fails', (method, path, statuses) => {
+    const failing = [...statuses, 403, 421].sort();
     const responses = document.paths[path]?.[method]?.responses ?? {};
-    expect(Object.keys(responses)).toEqual([200, ...statuses].map(String));
-    for (const status of statuses) expect(responses[status]?.content).toHaveProperty('application/problem+json');
+    expect(Object.keys(responses)).toEqual([200, ...failing].map(String));
+    for (const status of failing) expect(responses[status]?.content).toHaveProperty('application/problem+json');
   });
 
   it('describes every route there is', () => {
@@ -56,6 +59,8 @@ const successes = [
   ['get', '/api/passages/{id}', '/api/passages/tidal-centre-1'],
   ['get', '/api/verify', VERIFY],
   ['get', '/api/health', '/api/health'],
+  ['get', '/api/health/ready', '/api/health/ready'],
+  ['get', '/api/health/live', '/api/health/live'],
   ['get', '/api/openapi.json', '/api/openapi.json'],
 ] as const;
 

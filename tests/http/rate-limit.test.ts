@@ -9,10 +9,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function client(rateLimit: number) {
-  const { app } = smallApp({ rateLimit });
-  return (address: string, path = '/api/documents') =>
-    app.request(path, {}, { incoming: { socket: { remoteAddress: address } } });
+function client(rateLimit: number, config: Parameters<typeof smallApp>[0] = {}) {
+  const { app } = smallApp({ rateLimit, ...config });
+  return (address: string, path = '/api/documents', headers: Record<string, string> = {}) =>
+    app.request(path, { headers }, { incoming: { socket: { remoteAddress: address } } });
 }
 
 describe('the request limit', () => {
@@ -43,6 +43,46 @@ describe('the request limit', () => {
     const get = client(1);
     await get('192.0.2.1');
     expect((await get('192.0.2.2')).status).toBe(200);
+  });
+
+  it('counts a client that gives itself other names as one', async () => {
+    const get = client(1);
+    await get('192.0.2.1');
+    const renamed = await get('192.0.2.1', '/api/documents', {
+      'X-Forwarded-For': '198.51.100.7',
+      'X-Real-IP': '8.8.8.8',
+    });
+    expect(renamed.status).toBe(429);
+  });
+
+  it('counts the clients of a trusted proxy each for itself, however they name themselves', async () => {
+    const get = client(1, { trustProxy: 1 });
+    const via = (forwardedFor: string) => get('10.0.0.1', '/api/documents', { 'X-Forwarded-For': forwardedFor });
+    expect((await via('198.51.100.7')).status).toBe(200);
+    expect((await via('198.51.100.8')).status).toBe(200);
+    expect((await via('8.8.8.8, 198.51.100.7')).status).toBe(429);
+  });
+
+  it('counts a whole IPv6 network as one client', async () => {
+    const get = client(1);
+    await get('2001:db8:1:2::1');
+    expect((await get('2001:db8:1:2:ffff::9')).status).toBe(429);
+    expect((await get('2001:db8:1:3::1')).status).toBe(200);
+  });
+
+  it('counts whoever shows a key by it, and whoever shows a wrong one by their address', async () => {
+    const get = client(1, { apiKeys: ['a-key-of-the-archive'] });
+    const withKey = { Authorization: 'Bearer a-key-of-the-archive' };
+    await get('192.0.2.1');
+    expect((await get('192.0.2.1', '/api/documents', withKey)).status).toBe(200);
+    expect((await get('192.0.2.2', '/api/documents', withKey)).status).toBe(429);
+    expect((await get('192.0.2.1', '/api/documents', { Authorization: 'Bearer guess' })).status).toBe(429);
+  });
+
+  it('counts what is refused', async () => {
+    const get = client(1);
+    expect((await get('192.0.2.1', '/api/documents', { Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await get('192.0.2.1')).status).toBe(429);
   });
 
   it('forgets after a minute', async () => {

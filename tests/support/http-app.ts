@@ -1,4 +1,5 @@
 import { type App, type AppDeps, createApp, type Serving } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
 import { createLibrary } from '../../server/library.ts';
 import { createLogger } from '../../server/logger.ts';
 import { smallCorpus } from './small-corpus.ts';
@@ -23,16 +24,16 @@ interface SmallApp {
   readonly serving: Serving;
 }
 
-/** The app over the small corpus, without a limit or foreign origins unless told. */
+/** The app over the small corpus, with the configuration's defaults and no limit unless told. */
 export function smallApp(overrides: Partial<AppDeps['config']> & Partial<Omit<AppDeps, 'config'>> = {}): SmallApp {
-  const { allowedOrigins = [], rateLimit = 0, ...deps } = overrides;
+  const { current, log, pages, ...config } = overrides;
   const logged: string[] = [];
   const serving = smallServing();
   const app = createApp({
-    config: { allowedOrigins, rateLimit },
-    current: () => serving,
-    log: createLogger('info', (line) => logged.push(line)),
-    ...deps,
+    config: { ...readConfig({ RATE_LIMIT: '0' }), ...config },
+    current: current ?? (() => serving),
+    log: log ?? createLogger('info', (line) => logged.push(line)),
+    ...(pages === undefined ? {} : { pages }),
   });
   return { app, logged, serving };
 }
