@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { createHttpServer } from './http-server.ts';
 import { drain, listen } from './listen.ts';
 import { createLiveServing } from './live-serving.ts';
 import { createLogger } from './logger.ts';
@@ -17,7 +17,7 @@ async function main(starter: Starter): Promise<void> {
   const live = createLiveServing(config, log);
   const makeApp = () => createApp({ config, current: live.current, log });
   let app = makeApp();
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server;
+  const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
   const told = Promise.race([toldToStop(), starter.gone]);
   const address = await listen(server, config);
   const serve = async () => {
