@@ -18,6 +18,7 @@ import {
   answerNotFound,
   answerTooLarge,
   refuseInvalid,
+  worded,
 } from './middleware/failures.ts';
 import { needsServing } from './middleware/needs-serving.ts';
 import { ownHost } from './middleware/own-host.ts';
@@ -120,6 +121,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   app.use('/api/*', crossOrigin(config.allowedOrigins));
   app.use('/api/*', identified(config));
   if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
+  app.use('/api/*', worded);
   app.use('/api/*', admitted(config));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
   for (const path of [

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   408: { slug: 'too-slow', title: 'The request took too long to come' },
   413: { slug: 'too-large', title: 'The request is too large' },
   415: { slug: 'unsupported-media-type', title: 'The body is not JSON' },
+  416: { slug: 'no-such-range', title: 'There is no such part' },
   421: { slug: 'other-host', title: 'The request is for another host' },
   429: { slug: 'too-many-requests', title: 'Too many requests' },
   431: { slug: 'headers-too-large', title: 'The headers of the request are too large' },

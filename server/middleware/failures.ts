@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { BusyError, WorkerError } from '../../embeddings/embedders/worker-pool.ts';
@@ -88,6 +89,13 @@ const notFoundPage = layout(
     <p><a href="/">Ask a question</a>, or look through <a href="/documents">the documents</a>.</p>
   </main>`,
 );
+
+/** Gives a failure of a file that belongs to the API, which is served without words, its words. */
+export const worded = createMiddleware<AppEnv>(async function worded(c, next) {
+  await next();
+  if (c.res.status !== 416) return;
+  c.res = problem(c, 416, 'The file is shorter than the part that was asked for. Leave the header "Range" out.');
+});
 
 /** Answers a method that an address does not take, and names those it does. */
 export function answerMethodNotAllowed(c: Context, methods: string[]) {
