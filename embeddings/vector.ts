@@ -22,22 +22,25 @@ export function directedRows(table: Float32Array, dimensions: number): number[] 
   return rows.filter((row) => rowOf(table, dimensions, row).some((value) => value !== 0));
 }
 
-/** Every row with length one. */
+/** Every row with length one; a row of zeros stays as it is. */
 export function unitRows(table: Float32Array, dimensions: number): Float32Array {
   const rows = new Float32Array(table.length);
   for (let start = 0; start < table.length; start += dimensions) {
-    rows.set(unit(table.subarray(start, start + dimensions)), start);
+    const end = start + dimensions;
+    let squares = 0;
+    for (let i = start; i < end; i += 1) squares += (table[i] as number) * (table[i] as number);
+    const length = Math.sqrt(squares) || 1;
+    for (let i = start; i < end; i += 1) rows[i] = (table[i] as number) / length;
   }
   return rows;
 }
 
 /** The mean of a table's rows. */
 export function meanRow(table: Float32Array, dimensions: number): Float32Array {
-  const rows = table.length / dimensions;
   const sums = new Float64Array(dimensions);
-  for (let i = 0; i < table.length; i += 1) {
-    const column = i % dimensions;
-    sums[column] = (sums[column] as number) + (table[i] as number);
+  for (let start = 0; start < table.length; start += dimensions) {
+    for (let i = 0; i < dimensions; i += 1) sums[i] = (sums[i] as number) + (table[start + i] as number);
   }
-  return Float32Array.from(sums, (sum) => sum / rows);
+  const rows = table.length / dimensions;
+  return new Float32Array(sums.map((sum) => sum / rows));
 }

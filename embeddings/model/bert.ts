@@ -61,7 +61,7 @@ export function bertFrom(config: BertConfig, tensors: ReadonlyMap<string, Tensor
   const norm = (name: string): Norm => ({ weight: named(`${name}.weight`).data, bias: named(`${name}.bias`).data });
   const layer = (at: string): Layer => ({
     queryKeyValue: sideBySide(
-      scaled(dense(`${at}.attention.self.query`), 1 / Math.sqrt(config.hidden_size / config.num_attention_heads)),
+      dense(`${at}.attention.self.query`),
       dense(`${at}.attention.self.key`),
       dense(`${at}.attention.self.value`),
     ),
@@ -91,14 +91,6 @@ function transpose({ shape, data }: Tensor): Tensor {
     }
   }
   return { shape: [columns, rows], data: turned };
-}
-
-/** Attention divides its scores by √(head width); dividing the query's weights once does the same for nothing. */
-function scaled({ weights, bias }: Dense, factor: number): Dense {
-  return {
-    weights: { shape: weights.shape, data: weights.data.map((value) => value * factor) },
-    bias: bias.map((value) => value * factor),
-  };
 }
 
 function sideBySide(...parts: readonly Dense[]): Dense {

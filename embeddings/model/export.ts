@@ -5,7 +5,7 @@ import { isRunning } from '../is-running.ts';
 import { writeFailure } from '../write-failure.ts';
 import { GRAPH_FILE, MODEL_NAME, MODELS_ROOT, type ModelDir } from './layout.ts';
 import { ModelError } from './model-error.ts';
-import type { Precision } from './precision.ts';
+import type { Precision } from './operators.ts';
 import { findModelSource, type ModelSource } from './source.ts';
 import { modelHash, readStamp, type Stamp } from './stamp.ts';
 

