@@ -47,7 +47,8 @@ export function startServer(root: string): StartingServer {
 /** Runs the server over what is prepared already, and gives its exit code. `nodeFlags` are Node's own, such as `--watch`. */
 export function serve(root: string, nodeFlags: readonly string[]): Promise<number> {
   const child = spawnServer(root, { nodeFlags });
-  forwardSignals(child);
+  // Node's watcher would die of a hang-up and leave the server behind.
+  forwardSignals(child, { SIGHUP: 'SIGTERM' });
   stopWithNpm(child);
   return exitCode(child);
 }
@@ -71,13 +72,14 @@ async function exitCode(child: ChildProcess): Promise<number> {
   return code ?? 1;
 }
 
-function forwardSignals(child: ChildProcess): void {
-  let forwardedAt = Number.NEGATIVE_INFINITY;
+/** SIGHUP too: what it means, whether the terminal is gone or a new index is there, is the server's to decide. */
+function forwardSignals(child: ChildProcess, instead: Partial<Record<NodeJS.Signals, NodeJS.Signals>> = {}): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    let forwardedAt = Number.NEGATIVE_INFINITY;
     process.on(signal, () => {
       if (performance.now() - forwardedAt < SAME_REQUEST_MS) return;
       forwardedAt = performance.now();
-      child.kill(signal);
+      child.kill(instead[signal] ?? signal);
     });
   }
 }

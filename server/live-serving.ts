@@ -6,6 +6,7 @@ import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
 import { type Engine, loadEngine, readServing } from './engine.ts';
 import type { Logger } from './logger.ts';
+import { createRefusals } from './refusals.ts';
 
 /** How soon a new index is noticed: short enough to wait for, long enough for a look at one file to cost nothing. */
 const LOOK_EVERY_MS = 2_000;
@@ -13,76 +14,99 @@ const LOOK_EVERY_MS = 2_000;
 /** The questions to suggest are worked out before somebody waits for them, but after the server is ready. */
 const WARM_AFTER_MS = 1_000;
 
-/** What a running server answers from: the index on disk, also after that was built anew. */
-export interface LiveServing {
-  /** Undefined until an index is loaded, and after `close`. */
-  current(): Serving | undefined;
-  /** How much the model has to do; undefined until it is loaded. */
-  modelLoad(): PoolLoad | undefined;
-  /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
-  load(): Promise<void>;
-  /** Ends the model, once whatever is being loaded is loaded. */
-  close(): Promise<void>;
-}
+/** What of the configuration decides what is served. */
+type Served = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
 
 /**
- * Serves an index and changes over to the next: what is asked afterwards is answered from the new one, a request that
- * has begun keeps the one it began with. One that cannot be read is logged, and the one before goes on.
+ * What a running server answers from: the index on disk, also after that was built anew. What is asked afterwards is
+ * answered from the new one, a request that has begun keeps the one it began with, and nothing else holds it. One that
+ * cannot be read is logged, and the one before goes on.
  */
-export function createLiveServing(
-  config: Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>,
-  log: Logger,
-): LiveServing {
-  let embedder: Engine['embedder'] | undefined;
-  let serving: Serving | undefined;
-  let seen: string | undefined;
-  let busy: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
+export class LiveServing {
+  readonly #config: Served;
+  readonly #log: Logger;
+  readonly #refusals = createRefusals();
+  #embedder: Engine['embedder'] | undefined;
+  #serving: Serving | undefined;
+  #seen: string | undefined;
+  #busy: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
-  async function load(): Promise<void> {
-    if (isClosed) return;
-    seen = await versionOf(config.indexDir);
-    ({ embedder, serving } = await loadEngine(config));
-    setTimeout(() => serving?.starters, WARM_AFTER_MS).unref();
-    lookAgain();
+  constructor(config: Served, log: Logger) {
+    this.#config = config;
+    this.#log = log;
   }
 
-  async function look(): Promise<void> {
-    const version = await versionOf(config.indexDir);
-    if (version === seen || !embedder) return;
-    seen = version;
-    try {
-      const next = await readServing(config.indexDir, embedder);
-      if (next.fingerprint === serving?.fingerprint) return;
-      serving = next;
-      log.info({ fingerprint: next.fingerprint }, 'the index was built anew and is served now');
-    } catch (error) {
-      log.error({ error: String(error) }, 'the new index cannot be used, the one before is served on');
-    }
+  /** Undefined until an index is loaded, and after `close`. */
+  readonly current = (): Serving | undefined => (this.#isClosed ? undefined : this.#serving);
+
+  /** How much the model has to do; undefined until it is loaded. */
+  readonly modelLoad = (): PoolLoad | undefined => this.#embedder?.load();
+
+  /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
+  load(): Promise<void> {
+    this.#busy = this.#load();
+    return this.#busy;
+  }
+
+  /** Looks for a new index now, and says in the log when there is none. */
+  look(): Promise<void> {
+    return this.#lookNext(true);
+  }
+
+  /** Ends the model, once whatever is being loaded is loaded. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#busy.catch(() => undefined);
+    clearTimeout(this.#timer);
+    await this.#embedder?.close();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#seen = await versionOf(this.#config.indexDir);
+    const { embedder, serving } = await loadEngine(this.#config);
+    this.#embedder = embedder;
+    this.#serving = serving;
+    setTimeout(() => this.#serving?.starters, WARM_AFTER_MS).unref();
+    this.#lookAgain();
+  }
+
+  #lookAgain(): void {
+    this.#timer = setTimeout(() => void this.#lookNext(false).then(() => this.#lookAgain()), LOOK_EVERY_MS).unref();
   }
 
   /** One at a time: an index that takes long to read is not overtaken by the next. */
-  function lookAgain(): void {
-    timer = setTimeout(() => {
-      busy = look().then(lookAgain);
-    }, LOOK_EVERY_MS).unref();
+  #lookNext(isAsked: boolean): Promise<void> {
+    this.#busy = this.#busy.catch(() => undefined).then(() => this.#look(isAsked));
+    return this.#busy;
   }
 
-  return {
-    current: () => (isClosed ? undefined : serving),
-    modelLoad: () => embedder?.load(),
-    load() {
-      busy = load();
-      return busy;
-    },
-    async close() {
-      isClosed = true;
-      await busy.catch(() => undefined);
-      clearTimeout(timer);
-      await embedder?.close();
-    },
-  };
+  /** What could not be used a short while ago is read again only when somebody asks. */
+  async #look(isAsked: boolean): Promise<void> {
+    if (this.#isClosed || !this.#embedder) return;
+    const version = await versionOf(this.#config.indexDir);
+    if (version === this.#seen) {
+      if (isAsked) this.#log.info({ fingerprint: this.#serving?.fingerprint }, 'there is no other index to serve');
+    } else if (isAsked || !this.#refusals.isTooSoon(version)) {
+      await this.#changeOver(version, this.#embedder);
+    }
+  }
+
+  async #changeOver(version: string, embedder: Engine['embedder']): Promise<void> {
+    try {
+      const next = await readServing(this.#config.indexDir, embedder);
+      this.#seen = version;
+      this.#refusals.forget();
+      if (next.fingerprint === this.#serving?.fingerprint) return;
+      this.#serving = next;
+      this.#log.info({ fingerprint: next.fingerprint }, 'the index was built anew and is served now');
+    } catch (error) {
+      if (!this.#refusals.add(version, String(error))) return;
+      this.#log.error({ error: String(error) }, 'the new index cannot be used, the one before is served on');
+    }
+  }
 }
 
 /** Changes whenever another manifest is put in place, and costs no reading; empty when there is none. */

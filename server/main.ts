@@ -2,24 +2,25 @@ import type { HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createHttpServer } from './http-server.ts';
-import { drain, listen } from './listen.ts';
-import { createLiveServing } from './live-serving.ts';
+import { listen } from './listen.ts';
+import { LiveServing } from './live-serving.ts';
 import { createLogger } from './logger.ts';
+import { heedSignals } from './signals.ts';
 import { type Starter, starterOf } from './starter.ts';
 
-/** How long requests in flight may take to finish once the server is told to stop. */
-const DRAIN_MS = 10_000;
+/** How long requests in flight may take to finish once the server is told to stop; it is gone a second later. */
+const DRAIN_MS = 4_000;
 
 /** Serves until told to stop. It listens before the index is loaded, so that health can say so. */
 async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
-  const live = createLiveServing(config, log);
+  const live = new LiveServing(config, log);
   const makeApp = () => createApp({ config, current: live.current, log });
   let app = makeApp();
   const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
-  const told = Promise.race([toldToStop(), starter.gone]);
-  const address = await listen(server, config);
+  const told = Promise.race([heedSignals(() => void live.look()).stop, starter.gone]);
+  const { address, drain } = await listen(server, config);
   const serve = async () => {
     starter.listening();
     await starter.prepared;
@@ -32,16 +33,9 @@ async function main(starter: Starter): Promise<void> {
   try {
     await Promise.race([serve(), told]);
   } finally {
-    await drain(server, DRAIN_MS);
+    await drain(DRAIN_MS);
     await live.close();
   }
-}
-
-/** Fulfilled by the first signal; a second one of its kind ends the process at once, as signals do. */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** Our own errors say what to do in their message; any other is a defect, and its stack helps to find it. */

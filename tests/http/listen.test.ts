@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ListenError } from '../../server/errors.ts';
-import { drain, listen } from '../../server/listen.ts';
+import { listen } from '../../server/listen.ts';
 import { smallApp } from '../support/http-app.ts';
 
 const open: Server[] = [];
@@ -22,21 +22,21 @@ const anyPort = { host: '127.0.0.1', port: 0 };
 describe('listen', () => {
   it('gives the address to visit, with the port that was free', async () => {
     const server = serving();
-    const address = await listen(server, anyPort);
+    const { address, drain } = await listen(server, anyPort);
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${address}/api/health`)).status).toBe(200);
-    await drain(server, 1000);
+    await drain(1000);
   });
 
   it('says that the port is taken and what to do', async () => {
-    const first = serving();
-    const port = Number(new URL(await listen(first, anyPort)).port);
+    const { address, drain } = await listen(serving(), anyPort);
+    const port = Number(new URL(address).port);
     const second = listen(serving(), { ...anyPort, port });
     await expect(second).rejects.toThrow(ListenError);
     await expect(second).rejects.toThrow(
       `Cannot listen on 127.0.0.1 port ${port}: another program uses this port. Stop it, or set PORT to a free one.`,
     );
-    await drain(first, 1000);
+    await drain(1000);
   });
 
   it('says that the machine has no such address', async () => {
@@ -44,8 +44,8 @@ describe('listen', () => {
   });
 
   it('refuses a body over 64 KB while it is still coming', async () => {
-    const server = serving();
-    const { port } = new URL(await listen(server, anyPort));
+    const { address, drain } = await listen(serving(), anyPort);
+    const { port } = new URL(address);
     const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' };
     const sending = request({ port, path: '/api/ask', method: 'POST', headers });
     sending.on('error', () => {});
@@ -54,50 +54,68 @@ describe('listen', () => {
     expect(reply.statusCode).toBe(413);
     expect(reply.headers['content-type']).toBe('application/problem+json');
     sending.destroy();
-    await drain(server, 1000);
+    await drain(1000);
   });
 });
 
 describe('drain', () => {
   /** A server whose one reply waits for `finish`. */
-  function slow() {
+  async function slow() {
     let finish = () => {};
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
     });
     const server = tracked(createServer((_, reply) => void finished.then(() => reply.end('done'))));
-    return { server, finish };
+    return { server, finish, ...(await listen(server, anyPort)) };
   }
 
-  it('lets a request in flight finish and takes no new one', async () => {
-    const { server, finish } = slow();
-    const address = await listen(server, anyPort);
+  /** A connection that has had a reply and stays open for the next request. */
+  async function keptAlive(address: string) {
+    const connection = connect(Number(new URL(address).port), '127.0.0.1');
+    const ask = () => connection.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
+    ask();
+    expect(String((await once(connection, 'data'))[0])).toContain('Connection: keep-alive');
+    return { connection, ask };
+  }
+
+  it('lets a request in flight finish, as the last of its connection, and takes no new one', async () => {
+    const { server, address, drain, finish } = await slow();
     const inFlight = fetch(address);
     await once(server, 'request');
-    const drained = drain(server, 5000);
-    await expect(fetch(address)).rejects.toThrow();
+    const drained = drain(5000);
+    await expect.poll(() => fetch(address).then(String, ({ cause }) => cause.code)).toBe('ECONNREFUSED');
     finish();
-    expect(await (await inFlight).text()).toBe('done');
+    const reply = await inFlight;
+    expect(reply.headers.get('Connection')).toBe('close');
+    expect(await reply.text()).toBe('done');
     await drained;
     expect(server.listening).toBe(false);
   });
 
-  it('lets go of connections that only wait for another request', async () => {
-    const server = serving();
-    const { port } = new URL(await listen(server, anyPort));
-    const waiting = connect(Number(port), '127.0.0.1');
-    waiting.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
-    await once(waiting, 'data');
-    const closed = once(waiting, 'close');
-    await drain(server, 5000);
-    await closed;
+  it('answers a request that was on its way, and closes behind the answer', async () => {
+    const { address, drain } = await listen(serving(), anyPort);
+    const { connection, ask } = await keptAlive(address);
+    const drained = drain(5000);
+    await expect.poll(() => fetch(address).then(String, ({ cause }) => cause.code)).toBe('ECONNREFUSED');
+    ask();
+    const reply = String((await once(connection, 'data'))[0]);
+    expect(reply).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(reply).toMatch(/^Connection: close\r$/m);
+    await Promise.all([once(connection, 'end'), drained]);
+  });
+
+  it('lets go of connections that only wait for another request, or for a first one', async () => {
+    const { address, drain } = await listen(serving(), anyPort);
+    const { connection } = await keptAlive(address);
+    const unused = connect(Number(new URL(address).port), '127.0.0.1');
+    await once(unused, 'connect');
+    await Promise.all([once(connection, 'close'), once(unused, 'close'), drain(60_000)]);
   });
 
   it('cuts what does not finish in time', async () => {
-    const { server } = slow();
-    const address = await listen(server, anyPort);
+    const { server, address, drain } = await slow();
     const inFlight = fetch(address);
     await once(server, 'request');
-    await Promise.all([expect(inFlight).rejects.toThrow(), drain(server, 100)]);
+    await Promise.all([expect(inFlight).rejects.toThrow(), drain(100)]);
   });
 });

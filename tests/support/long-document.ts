@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { buildCorpus } from '../../scripts/corpus.ts';
 import { createLibrary } from '../../server/library.ts';
-import { drain, listen } from '../../server/listen.ts';
+import { listen } from '../../server/listen.ts';
 import { smallApp, smallServing } from './http-app.ts';
 import type { LiveServer } from './live-server.ts';
 
@@ -35,6 +35,6 @@ export async function serveLongDocument(pages: number): Promise<LiveServer> {
   const serving = { ...smallServing(), corpus, library: createLibrary(corpus) };
   const { app } = smallApp({ current: () => serving });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const origin = await listen(server, { host: '127.0.0.1', port: 0 });
-  return { origin, stop: () => drain(server, 1000) };
+  const { address, drain } = await listen(server, { host: '127.0.0.1', port: 0 });
+  return { origin: address, stop: () => drain(1000) };
 }
