@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server, ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { type Socket, Server as TcpServer } from 'node:net';
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 import { ListenError } from './errors.ts';
@@ -71,18 +71,57 @@ async function drain(server: Server, { connections, replies }: Traffic, patience
   const closed = once(server, 'close').then(() => {
     isClosed.yet = true;
   });
-  for (const reply of replies) makeLast(reply);
-  server.prependListener('request', (_, reply) => makeLast(reply));
-  // Right after those who have connected are taken in: the rest of them are reset.
-  await nextRound();
-  // Not `server.close()`, which cuts connections that wait for a request, whether one is on its way or not.
-  TcpServer.prototype.close.call(server);
+  await closePort(server, () => {
+    for (const reply of replies) makeLast(reply);
+    server.prependListener('request', (_, reply) => makeLast(reply));
+  });
   while (!isClosed.yet && performance.now() - startMs < patienceMs) {
     if (performance.now() - startMs >= LINGER_MS) letIdleGo(server, connections);
     await Promise.race([closed, sleep(IDLE_CHECK_MS)]);
   }
   server.closeAllConnections();
   await closed;
+}
+
+/** How long clients that are connecting are waited for before the port is closed on them. */
+const DOOR_MS = 1_000;
+
+/** A round of the event loop that is shorter than this leaves next to nobody the time to connect in it. */
+const SHORT_ROUND_MS = 1;
+
+/**
+ * Closes the port when nobody is connecting, and calls `afterwards`. The system makes connections ahead, of which the
+ * event loop takes in one a round, and resets those that still wait when the port is closed, whatever they have sent.
+ * Requests that come meanwhile are held: a busy client that is answered would only connect anew.
+ */
+async function closePort(server: Server, afterwards: () => void): Promise<void> {
+  const handlers = server.listeners('request') as RequestListener[];
+  const held: Parameters<RequestListener>[] = [];
+  server.removeAllListeners('request');
+  server.on('request', (...request) => held.push(request));
+  const startMs = performance.now();
+  // The rest of this round tells nothing: what it takes in was known before it.
+  await nextRound();
+  while (!(await isCalm(server)) && performance.now() - startMs < DOOR_MS);
+  // Not `server.close()`, which cuts connections that wait for a request, whether one is on its way or not.
+  TcpServer.prototype.close.call(server);
+  server.removeAllListeners('request');
+  for (const handler of handlers) server.on('request', handler);
+  afterwards();
+  for (const request of held) server.emit('request', ...request);
+}
+
+/** Whether nobody was taken in for a round of the event loop, and that was short. */
+async function isCalm(server: Server): Promise<boolean> {
+  const roundMs = performance.now();
+  let isQuiet = true;
+  const hear = () => {
+    isQuiet = false;
+  };
+  server.once('connection', hear);
+  await nextRound();
+  server.off('connection', hear);
+  return isQuiet && performance.now() - roundMs < SHORT_ROUND_MS;
 }
 
 /** Tells the client that nothing more is answered on this connection, and closes it behind the reply. */

@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { seedsFolder } from '../support/seeds-folder.ts';
+import { hasTerminal } from '../support/terminal.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** `script` of util-linux runs a command in a terminal of its own; that of other systems is called otherwise. */
-const hasTerminal = spawnSync('script', ['--quiet', '--return', '--command', 'true', '/dev/null']).status === 0;
 
 const HIDE_CURSOR = '\u001b[?25l';
 const SHOW_CURSOR = '\u001b[?25h';

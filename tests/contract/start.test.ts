@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type SeedsFolder, seedsFolder } from '../support/seeds-folder.ts';
+import { hasTerminal } from '../support/terminal.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,6 +14,8 @@ interface Started {
   readonly child: ChildProcess;
   readonly address: string;
   readonly progress: string;
+  /** What it has said on stderr until now. */
+  readonly log: () => string;
 }
 
 /** Runs the command of `npm start`. */
@@ -24,8 +27,8 @@ function launch({ seedsDir, indexDir }: SeedsFolder, more: Record<string, string
 }
 
 /** The same, until it says where it serves. */
-async function start(folder: SeedsFolder): Promise<Started> {
-  const child = launch(folder);
+async function start(folder: SeedsFolder, more: Record<string, string> = {}): Promise<Started> {
+  const child = launch(folder, more);
   let progress = '';
   child.stderr.on('data', (chunk) => {
     progress += chunk;
@@ -34,7 +37,7 @@ async function start(folder: SeedsFolder): Promise<Started> {
   for await (const chunk of child.stdout) {
     output += chunk;
     const address = /http:\/\/\S+/.exec(output)?.[0];
-    if (address) return { child, address, progress };
+    if (address) return { child, address, progress, log: () => progress };
   }
   throw new Error(`The server did not start: ${progress}`);
 }
@@ -107,6 +110,29 @@ describe('npm start', () => {
     const { child, address } = await start(await seedsFolder());
     child.kill('SIGKILL');
     await expect.poll(() => isFree(Number(new URL(address).port)), { timeout: 5_000 }).toBe(true);
+  });
+
+  it('leaves an index to look for to its server when SIGHUP reaches it without a terminal', async () => {
+    const { child, address, log } = await start(await seedsFolder(), { LOG_LEVEL: 'info' });
+    child.kill('SIGHUP');
+    await expect.poll(log).toContain('there is no other index to serve');
+    expect((await fetch(`${address}/api/health`)).status).toBe(200);
+  });
+
+  it.runIf(hasTerminal)('leaves no server behind when its terminal is closed', async () => {
+    const { seedsDir, indexDir } = await seedsFolder();
+    const command = `exec "${process.execPath}" --import tsx scripts/start.ts`;
+    const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, PORT: '0', LOG_LEVEL: 'silent' };
+    const terminal = spawn('script', ['--quiet', '--command', command, '/dev/null'], { cwd: ROOT, env });
+    let screen = '';
+    for await (const chunk of terminal.stdout) {
+      screen += chunk;
+      if (/http:\/\/\S+:\d+\s/.test(screen)) break;
+    }
+    const port = Number(/http:\/\/\S+:(\d+)/.exec(screen)?.[1]);
+    expect(await isFree(port)).toBe(false);
+    terminal.kill('SIGKILL');
+    await expect.poll(() => isFree(port), { timeout: 5_000 }).toBe(true);
   });
 
   it('fails with one message and serves nothing when the seeds cannot be read', async () => {

@@ -83,20 +83,21 @@ describe('drain', () => {
     const inFlight = fetch(address);
     await once(server, 'request');
     const drained = drain(5000);
-    await expect.poll(() => fetch(address).then(String, ({ cause }) => cause.code)).toBe('ECONNREFUSED');
+    await expect.poll(() => server.listening).toBe(false);
+    await expect(fetch(address)).rejects.toThrow();
     finish();
     const reply = await inFlight;
     expect(reply.headers.get('Connection')).toBe('close');
     expect(await reply.text()).toBe('done');
     await drained;
-    expect(server.listening).toBe(false);
   });
 
   it('answers a request that was on its way, and closes behind the answer', async () => {
-    const { address, drain } = await listen(serving(), anyPort);
+    const server = serving();
+    const { address, drain } = await listen(server, anyPort);
     const { connection, ask } = await keptAlive(address);
     const drained = drain(5000);
-    await expect.poll(() => fetch(address).then(String, ({ cause }) => cause.code)).toBe('ECONNREFUSED');
+    await expect.poll(() => server.listening).toBe(false);
     ask();
     const reply = String((await once(connection, 'data'))[0]);
     expect(reply).toMatch(/^HTTP\/1\.1 200 OK\r\n/);

@@ -21,16 +21,19 @@ export interface SeedsFolder {
   build(): Promise<Manifest>;
 }
 
+/** Writes or replaces files of a seeds folder. */
+export async function writeSeeds(seedsDir: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(seedsDir, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(seedsDir, name), text);
+}
+
 /** A seeds folder with the short seeds, and room for an index beside it. */
 export async function seedsFolder(): Promise<SeedsFolder> {
   const base = await tempFolder();
   const folder: SeedsFolder = {
     seedsDir: path.join(base, 'seeds'),
     indexDir: path.join(base, 'index'),
-    async write(files) {
-      await mkdir(folder.seedsDir, { recursive: true });
-      for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder.seedsDir, name), text);
-    },
+    write: (files) => writeSeeds(folder.seedsDir, files),
     build: () => build({ seedsDir: folder.seedsDir, indexDir: folder.indexDir, embedder: createHashingEmbedder() }),
   };
   await folder.write(SHORT_SEEDS);
