@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from '../../server/http-server.ts';
-import { drain, listen } from '../../server/listen.ts';
+import { type Listening, listen } from '../../server/listen.ts';
 import { smallApp } from '../support/http-app.ts';
 import { type RawReply, sendRaw } from '../support/raw-client.ts';
 
@@ -23,13 +22,14 @@ const HEALTH = `GET /api/health HTTP/1.1\r\n${HOST}`;
 const ask = (headers: string, body = '') =>
   `POST /api/ask HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n${headers}\r\n\r\n${body}`;
 
-let server: Server;
+let listening: Listening;
 let port: number;
 beforeAll(async () => {
-  server = createHttpServer(smallApp().app.fetch, SHORT);
-  port = Number(new URL(await listen(server, { host: '127.0.0.1', port: 0 })).port);
+  const server = createHttpServer(smallApp().app.fetch, SHORT);
+  listening = await listen(server, { host: '127.0.0.1', port: 0 });
+  port = Number(new URL(listening.address).port);
 });
-afterAll(() => drain(server, 1_000));
+afterAll(() => listening.drain(1_000));
 
 /** The one problem that a connection got before it was closed. */
 function problemIn({ text, statuses, isClosed }: RawReply): Problem {

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -11,7 +10,7 @@ import { build } from '../../scripts/build.ts';
 import type { App } from '../../server/app.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { CONNECTION_LIMITS, createHttpServer } from '../../server/http-server.ts';
-import { drain, listen } from '../../server/listen.ts';
+import { type Listening, listen } from '../../server/listen.ts';
 import { leaksIn, problemFaults } from '../support/harmless.ts';
 import { anyRequest, askRequest, type HostileRequest, lookUpRequest, rawBytes } from '../support/hostile-requests.ts';
 import { writeHostileSeeds } from '../support/hostile-seeds.ts';
@@ -121,18 +120,19 @@ describe('whatever is sent, the reply is in order', () => {
 });
 
 describe('whatever bytes come over a connection', () => {
-  let server: Server;
+  let listening: Listening;
   let port: number;
   beforeAll(async () => {
-    server = createHttpServer(app.fetch, {
+    const server = createHttpServer(app.fetch, {
       ...CONNECTION_LIMITS,
       headersMs: 1_000,
       requestMs: 1_000,
       keepAliveMs: 300,
     });
-    port = Number(new URL(await listen(server, { host: '127.0.0.1', port: 0 })).port);
+    listening = await listen(server, { host: '127.0.0.1', port: 0 });
+    port = Number(new URL(listening.address).port);
   });
-  afterAll(() => drain(server, 1_000));
+  afterAll(() => listening.drain(1_000));
 
   /** Everything that is wrong with what came back. */
   async function wireFaults(bytes: Buffer): Promise<string[]> {
