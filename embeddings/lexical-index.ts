@@ -1,4 +1,4 @@
-import MiniSearch, { type AsPlainObject } from 'minisearch';
+import MiniSearch from 'minisearch';
 import { toTerm, words } from './terms.ts';
 
 /** What the lexical index says of one sentence. */
@@ -11,15 +11,23 @@ export interface LexicalHit {
 /** BM25 over sentences, and how rare each term is among them. */
 export interface LexicalIndex {
   readonly size: number;
-  search(terms: readonly string[], accept?: (row: number) => boolean): LexicalHit[];
+  /** The `most` best sentences, best first; `accept` limits which rows count. */
+  search(terms: readonly string[], most: number, accept?: (row: number) => boolean): LexicalHit[];
   /** In how many sentences a term stands; 0 when the corpus does not know it. */
   frequency(term: string): number;
-  toJSON(): unknown;
 }
 
-interface Row {
-  readonly id: number;
-  readonly text: string;
+/**
+ * Which sentences have which terms: term `t` stands in the rows `rows[offsets[t]]` up to `rows[offsets[t + 1]]`, in
+ * each as often as `counts` says beside it. Tables and not maps of maps, which take longer to read than to ask.
+ */
+export interface Postings {
+  readonly terms: readonly string[];
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly counts: Uint32Array;
+  /** How many different words each sentence has. */
+  readonly lengths: Uint32Array;
 }
 
 const OPTIONS = {
@@ -28,39 +36,94 @@ const OPTIONS = {
   processTerm: toTerm,
 };
 
-/** Indexes sentence texts; the row of a hit is the text's place in `texts`. */
-export function createLexicalIndex(texts: readonly string[]): LexicalIndex {
-  const search = new MiniSearch<Row>(OPTIONS);
+/** Indexes sentence texts with minisearch; the row of a hit is the text's place in `texts`. */
+export function postingsOf(texts: readonly string[]): Postings {
+  const search = new MiniSearch<{ id: number; text: string }>(OPTIONS);
   search.addAll(texts.map((text, id) => ({ id, text })));
-  return toLexicalIndex(search, countFrequencies(texts));
+  const { index, fieldLength } = search.toJSON();
+  const found = index.map(([term, fields]) => [term, Object.entries(fields['0'] ?? {})] as const);
+  const offsets = new Uint32Array(found.length + 1);
+  found.forEach(([, postings], i) => {
+    offsets[i + 1] = (offsets[i] as number) + postings.length;
+  });
+  const total = offsets[found.length] as number;
+  const [rows, counts] = [new Uint32Array(total), new Uint32Array(total)];
+  let at = 0;
+  for (const [, postings] of found) {
+    for (const [row, count] of postings) {
+      rows[at] = Number(row);
+      counts[at] = count;
+      at += 1;
+    }
+  }
+  const lengths = Uint32Array.from(texts, (_, row) => (fieldLength as Record<number, number[]>)[row]?.[0] ?? 0);
+  return { terms: found.map(([term]) => term), offsets, rows, counts, lengths };
 }
 
-/** Reads back what `toJSON` gave. */
-export function loadLexicalIndex(json: string): LexicalIndex {
-  const { search, frequencies } = JSON.parse(json) as { search: AsPlainObject; frequencies: [string, number][] };
-  return toLexicalIndex(MiniSearch.loadJS<Row>(search, OPTIONS), new Map(frequencies));
-}
+/** Minisearch's parameters of BM25+, which scores like it. */
+const K = 1.2;
+const B = 0.7;
+const D = 0.5;
 
-function toLexicalIndex(search: MiniSearch<Row>, frequencies: ReadonlyMap<string, number>): LexicalIndex {
+/** Searches postings; gives what minisearch gives over the same texts, hit for hit and score for score. */
+export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Postings): LexicalIndex {
+  const places = new Map(terms.map((term, place) => [term, place]));
+  const [scores, matched] = [new Float64Array(lengths.length), new Uint16Array(lengths.length)];
+  const mean = meanLength(lengths);
+  const frequency = (term: string): number => {
+    const place = places.get(term);
+    return place === undefined ? 0 : (offsets[place + 1] as number) - (offsets[place] as number);
+  };
+
+  /** Adds a term's scores to those of its sentences, and gives the sentences that no term before had. */
+  function add(term: string): number[] {
+    const place = places.get(term);
+    if (place === undefined) return [];
+    const [from, to] = [offsets[place] as number, offsets[place + 1] as number];
+    const idf = Math.log(1 + (lengths.length - (to - from) + 0.5) / (to - from + 0.5));
+    const first: number[] = [];
+    for (let i = from; i < to; i += 1) {
+      const [row, count] = [rows[i] as number, counts[i] as number];
+      const norm = count + K * (1 - B + (B * (lengths[row] as number)) / mean);
+      if (matched[row] === 0) first.push(row);
+      scores[row] = (scores[row] as number) + idf * (D + (count * (K + 1)) / norm);
+      matched[row] = (matched[row] as number) + 1;
+    }
+    return first;
+  }
+
   return {
-    size: search.documentCount,
-    search(terms, accept) {
-      // The terms are ready-made: splitting or stemming them again would change them.
-      const options = { tokenize: () => [...terms], processTerm: (term: string) => term };
-      const filter = accept && { filter: (hit: { id: number }) => accept(hit.id) };
-      return search.search(terms.join(' '), { ...options, ...filter }).map(({ id, score }) => ({ row: id, score }));
+    size: lengths.length,
+    frequency,
+    search(asked, most, accept = () => true) {
+      const found = asked.flatMap(add);
+      const best: LexicalHit[] = [];
+      for (const row of found) {
+        // A sentence counts the more, the more of the terms it has.
+        const score = (scores[row] as number) * (matched[row] as number);
+        scores[row] = 0;
+        matched[row] = 0;
+        insert(best, { row, score }, most, accept);
+      }
+      return best;
     },
-    frequency: (term) => frequencies.get(term) ?? 0,
-    toJSON: () => ({ search, frequencies: [...frequencies] }),
   };
 }
 
-function countFrequencies(texts: readonly string[]): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const text of texts) {
-    for (const term of new Set(words(text).map((word) => word.term))) {
-      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    }
+/** Puts a hit in its place among the best so far; after those of an equal score, which were found before. */
+function insert(best: LexicalHit[], hit: LexicalHit, most: number, accept: (row: number) => boolean): void {
+  if (best.length >= most && hit.score <= (best.at(-1)?.score ?? Number.POSITIVE_INFINITY)) return;
+  if (!accept(hit.row)) return;
+  let [low, high] = [0, best.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((best[middle] as LexicalHit).score >= hit.score) low = middle + 1;
+    else high = middle;
   }
-  return frequencies;
+  best.splice(low, 0, hit);
+  if (best.length > most) best.pop();
 }
+
+/** Added up one by one, as minisearch does, for the last digit to be the same. */
+const meanLength = (lengths: Uint32Array): number =>
+  lengths.reduce((mean, length, i) => (mean * i + length) / (i + 1), 0);

@@ -1,8 +1,10 @@
 import type { Corpus } from '../embeddings/corpus.ts';
 import type { Embedder, Embedding } from '../embeddings/embedder.ts';
-import { createLexicalIndex } from '../embeddings/lexical-index.ts';
+import { postingsOf } from '../embeddings/lexical-index.ts';
 import type { ContextTable, IndexContents } from '../embeddings/storage/contents.ts';
-import { quantiseTokens } from '../embeddings/token-table.ts';
+import { lexicalFiles } from '../embeddings/storage/lexical-files.ts';
+import { innerTokens, quantiseTokens, type TokenForm } from '../embeddings/token-table.ts';
+import { countWords } from '../embeddings/vocabulary.ts';
 import { type EmbedProgress, embedTexts } from './embed-texts.ts';
 import { contextTexts, passageTexts, sentenceTexts } from './embedding-texts.ts';
 import type { KnownEmbeddings } from './known-embeddings.ts';
@@ -19,12 +21,14 @@ export type BuildReport = (step: BuildStep, progress: EmbedProgress) => void;
 export async function embedCorpus(
   corpus: Corpus,
   embedder: Embedder,
+  form: TokenForm,
   known: KnownEmbeddings,
   report: BuildReport,
 ): Promise<Omit<IndexContents, 'origin'>> {
   const { dimensions } = embedder;
   const hear = (step: BuildStep) => (progress: EmbedProgress) => report(step, progress);
-  const tokensOf = ({ tokens }: Embedding) => quantiseTokens(tokens, dimensions);
+  const layout = { form, dimensions };
+  const tokensOf = ({ tokens }: Embedding) => quantiseTokens(innerTokens(tokens), layout);
   const vectorOf = ({ vector }: Embedding) => vector;
   const sentenceOf = (embedding: Embedding) => ({ vector: embedding.vector, tokens: tokensOf(embedding) });
 
@@ -43,14 +47,14 @@ export async function embedCorpus(
     corpus,
     passages: vectorTable(passages, (value) => value, dimensions),
     sentences: sentenceTable,
-    tokens: tokensOfAll(sentences, ({ tokens }) => tokens, dimensions),
+    tokens: tokensOfAll(sentences, ({ tokens }) => tokens, layout),
     contexts: {
-      tokens: tokensOfAll(contexts, (value) => value, dimensions),
+      tokens: tokensOfAll(contexts, (value) => value, layout),
       keys: contexts.map(({ key }) => key),
       rowOf: rowsOf(places, distinct),
     },
     suggestions,
-    extras: new Map([['lexical.json', Buffer.from(JSON.stringify(createLexicalIndex(texts)))]]),
+    extras: lexicalFiles({ postings: postingsOf(texts), words: countWords(corpus.files.map(({ text }) => text)) }),
   };
 }
 

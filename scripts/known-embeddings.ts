@@ -1,5 +1,5 @@
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
-import { type TokenRows, type TokenTable, tokenRows } from '../embeddings/token-table.ts';
+import { type TokenForm, type TokenRows, type TokenTable, tokenRows } from '../embeddings/token-table.ts';
 import { rowOf } from '../embeddings/vector.ts';
 
 /** What is kept of a sentence's embedding. */
@@ -21,8 +21,8 @@ export interface KnownEmbeddings {
   readonly suggestions: ReadonlyMap<string, QuestionEmbedding>;
 }
 
-/** Looks an index up by key; nothing is known without one. */
-export function knownEmbeddings(before: StoredIndex | undefined): KnownEmbeddings {
+/** Looks an index up by key; nothing is known without one, and no token vectors in another form. */
+export function knownEmbeddings(before: StoredIndex | undefined, form: TokenForm): KnownEmbeddings {
   if (!before) return { passages: new Map(), sentences: new Map(), contexts: new Map(), suggestions: new Map() };
   const { passages, sentences, tokens, contexts, suggestions, dimensions } = before;
   const vectorOf = (table: { readonly vectors: Float32Array }) => (row: number) =>
@@ -35,8 +35,8 @@ export function knownEmbeddings(before: StoredIndex | undefined): KnownEmbedding
   const questionOf = both(suggestions, suggestions.tokens);
   return {
     passages: byKey(passages.keys, vectorOf(passages)),
-    sentences: byKey(sentences.keys, both(sentences, tokens)),
-    contexts: byKey(contexts.keys, tokensOf(contexts.tokens)),
+    sentences: tokens.form === form ? byKey(sentences.keys, both(sentences, tokens)) : new Map(),
+    contexts: tokens.form === form ? byKey(contexts.keys, tokensOf(contexts.tokens)) : new Map(),
     suggestions: byKey(suggestions.keys, (row) => ({
       ...questionOf(row),
       pieces: suggestions.questions[row]?.pieces ?? [],

@@ -1,7 +1,7 @@
 import { IndexError } from '../embeddings/index-error.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import { isMadeFrom, type Manifest } from '../embeddings/storage/manifest.ts';
-import { readFiles, readManifest } from '../embeddings/storage/read-store.ts';
+import { checkFiles, readManifest } from '../embeddings/storage/read-store.ts';
 import { readCatalog } from '../seeds/catalog.ts';
 import type { BuildReport } from './embed-corpus.ts';
 import { originOf } from './origin.ts';
@@ -52,7 +52,7 @@ export async function prepareIndex(settings: BuildSettings, reporter: Reporter):
 async function intactManifest(indexDir: string): Promise<Manifest | undefined> {
   try {
     const manifest = await readManifest(indexDir);
-    await readFiles(indexDir, manifest);
+    await checkFiles(indexDir, manifest);
     return manifest;
   } catch (error) {
     if (error instanceof IndexError) return undefined;

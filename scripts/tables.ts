@@ -1,6 +1,6 @@
 import { createHnswIndex } from '../embeddings/indexes/hnsw.ts';
 import type { VectorTable } from '../embeddings/storage/contents.ts';
-import { type TokenRows, type TokenTable, tokenTable } from '../embeddings/token-table.ts';
+import { type TokenLayout, type TokenRows, type TokenTable, tokenTable } from '../embeddings/token-table.ts';
 import type { Embedded } from './embed-texts.ts';
 
 const NO_TOKENS: TokenRows = { ids: new Int32Array(), values: new Int8Array(), scales: new Float32Array() };
@@ -9,11 +9,11 @@ const NO_TOKENS: TokenRows = { ids: new Int32Array(), values: new Int8Array(), s
 export function tokensOfAll<T>(
   rows: readonly Embedded<T>[],
   tokensOf: (value: T) => TokenRows,
-  dimensions: number,
+  layout: TokenLayout,
 ): TokenTable {
   return tokenTable(
     rows.map(({ value }) => (value === undefined ? NO_TOKENS : tokensOf(value))),
-    dimensions,
+    layout,
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Embedder } from '../embeddings/embedder.ts';
 import { createWorkerEmbedder, type WorkerEmbedder } from '../embeddings/embedders/worker.ts';
-import { loadLexicalIndex } from '../embeddings/lexical-index.ts';
+import { createLexicalIndex } from '../embeddings/lexical-index.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
+import { readLexicalFiles } from '../embeddings/storage/lexical-files.ts';
 import { readStore } from '../embeddings/storage/read-store.ts';
 import { answer } from './answering/answer.ts';
 import { createSearchIndex, type SearchIndex } from './answering/search-index.ts';
@@ -101,6 +102,7 @@ function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
 
 /** A stored index as the answer path uses it. */
 export function searchIndexOf(stored: StoredIndex): SearchIndex {
+  const { postings, words } = readLexicalFiles(stored.extras);
   const index = createSearchIndex({
     corpus: stored.corpus,
     fingerprint: stored.manifest.fingerprint,
@@ -111,7 +113,8 @@ export function searchIndexOf(stored: StoredIndex): SearchIndex {
     passageVectors: stored.passages.vectors,
     tokens: stored.tokens,
     contexts: stored.contexts,
-    lexical: loadLexicalIndex(Buffer.from(stored.extras.get('lexical.json') ?? '').toString('utf8')),
+    lexical: createLexicalIndex(postings),
+    words,
   });
   return withSuggestions(index, stored.suggestions);
 }

@@ -33,8 +33,3 @@ export const FILES = {
 export function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
-
-/** Copies bytes to an aligned buffer of their own, which a typed array can be laid over. */
-export function aligned(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { sha256 } from '../sha256.ts';
+import { TOKEN_FORMS } from '../token-table.ts';
 import type { IndexOrigin } from './contents.ts';
 
 /** Raise it whenever a file's layout changes: an index of another format is refused. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** The pointer that makes an index the current one; replaced by a rename, so that it is the old or the new. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -22,6 +23,8 @@ export const Manifest = z.strictObject({
   dimensions: z.int().min(1),
   /** Width of the token vectors. */
   tokenDimensions: z.int().min(1),
+  /** How the token vectors of sentences and contexts are kept. */
+  tokenForm: z.enum(TOKEN_FORMS),
   counts: z.strictObject({ documents: count, passages: count, sentences: count, tokens: count, suggestions: count }),
   /** `sha256` is that of the lines `<sha256 of a file>  <name>`, sorted by name. */
   seeds: z.strictObject({ sha256: hash, files: z.record(z.string(), hash) }),
@@ -43,8 +46,9 @@ export function combineSeeds(files: Readonly<Record<string, string>>): string {
 
 /** The fingerprint of what a manifest describes. The folder's name and the builder do not change the content. */
 export function fingerprintOf(manifest: Omit<Manifest, 'fingerprint' | 'generation' | 'builder'>): string {
-  const { format, model, dimensions, tokenDimensions, counts, seeds, catalog, files, extras } = manifest;
-  return sha256(canonical({ format, model, dimensions, tokenDimensions, counts, seeds, catalog, files, extras }));
+  const { format, model, dimensions, tokenDimensions, tokenForm, counts, seeds, catalog, files, extras } = manifest;
+  const described = { format, model, dimensions, tokenDimensions, tokenForm, counts, seeds, catalog, files, extras };
+  return sha256(canonical(described));
 }
 
 /** JSON with sorted keys: equal values, equal text. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Corpus } from '../corpus.ts';
 import { IndexError } from '../index-error.ts';
 import { loadHnswIndex } from '../indexes/hnsw.ts';
-import { sha256 } from '../sha256.ts';
-import type { TokenTable } from '../token-table.ts';
+import type { TokenLayout, TokenTable } from '../token-table.ts';
 import type { StoredIndex, SuggestedQuestion, VectorTable } from './contents.ts';
-import { aligned, FILES, type TokenFiles } from './files.ts';
+import { FILES, type TokenFiles } from './files.ts';
 import { FORMAT, fingerprintOf, MANIFEST_FILE, Manifest } from './manifest.ts';
+import { checkFile, readChecked } from './read-checked.ts';
 
 export interface ReadStoreOptions {
   /** The model whose vectors will be compared with the index's; another one is refused. */
@@ -60,19 +60,34 @@ function parseManifest(text: string, path: string): Manifest {
   return parsed.data;
 }
 
-/** Reads every file that the manifest names and checks its size and hash. */
-export async function readFiles(dir: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
-  const folder = join(dir, manifest.generation);
+/** Checks size and hash of every file that the manifest names, and keeps none. Throws `IndexError` like `readStore`. */
+export async function checkFiles(dir: string, manifest: Manifest): Promise<void> {
+  await filesOf(dir, manifest, () => false);
+}
+
+/** Reads and checks every file that the manifest names; those that are not to be kept are checked only. */
+async function filesOf(
+  dir: string,
+  manifest: Manifest,
+  isKept: (name: string) => boolean,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const entries = Object.entries(manifest.files).map(async ([name, expected]) => {
-    const path = join(folder, name);
-    const bytes = await readFile(path).catch((cause: unknown) => {
-      throw new IndexError('damaged', `${path} is missing or cannot be read.`, { cause });
-    });
-    if (bytes.length !== expected.bytes || sha256(bytes) !== expected.sha256) throw damaged(path);
-    return [name, bytes] as const;
+    const path = join(dir, manifest.generation, name);
+    const checked = await (isKept(name) ? readChecked : checkFile)(path, expected);
+    switch (checked.state) {
+      case 'whole':
+        return [name, checked.bytes] as const;
+      case 'differs':
+        throw damaged(path);
+      case 'unreadable':
+        throw new IndexError('damaged', `${path} is missing or cannot be read.`, { cause: checked.cause });
+    }
   });
   return new Map(await Promise.all(entries));
 }
+
+/** The graphs are read by their library, from the disk. */
+const GRAPHS: readonly string[] = [FILES.passageGraph, FILES.sentenceGraph];
 
 async function readGeneration(
   dir: string,
@@ -82,9 +97,13 @@ async function readGeneration(
   if (expectModel !== undefined && manifest.model !== expectModel) {
     throw new IndexError('model', `${dir} was made by the model ${manifest.model}, not by ${expectModel}.`);
   }
-  const { dimensions, tokenDimensions } = manifest;
-  const part = partsOf(await readFiles(dir, manifest), join(dir, MANIFEST_FILE));
-  const keys = part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts' | 'suggestions', string[]>;
+  const { dimensions, tokenDimensions, tokenForm } = manifest;
+  const layout = { form: tokenForm, dimensions: tokenDimensions };
+  const files = await filesOf(dir, manifest, (name) => !GRAPHS.includes(name));
+  const part = partsOf(files, join(dir, MANIFEST_FILE));
+  const keysOf = once(
+    () => part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts' | 'suggestions', string[]>,
+  );
   const table = async (vectorFile: string, graphFile: string): Promise<Omit<VectorTable, 'keys'>> => {
     const vectors = new Float32Array(part.buffer(vectorFile));
     return { vectors, index: await loadHnswIndex(join(dir, manifest.generation, graphFile), vectors, dimensions) };
@@ -99,43 +118,60 @@ async function readGeneration(
     },
     dimensions,
     corpus: part.json(FILES.corpus) as Corpus,
-    passages: { keys: keys.passages, ...(await table(FILES.passageVectors, FILES.passageGraph)) },
-    sentences: { keys: keys.sentences, ...(await table(FILES.sentenceVectors, FILES.sentenceGraph)) },
-    tokens: part.tokens(FILES.tokens, tokenDimensions),
-    contexts: {
-      tokens: part.tokens(FILES.contexts, tokenDimensions),
-      keys: keys.contexts,
-      rowOf: new Uint32Array(part.buffer(FILES.contextRows)),
-    },
-    suggestions: {
-      questions: part.json(FILES.suggestions) as SuggestedQuestion[],
-      keys: keys.suggestions,
-      vectors: new Float32Array(part.buffer(FILES.suggestionVectors)),
-      tokens: part.tokens(FILES.suggestionTokens, tokenDimensions),
-    },
+    passages: withKeys(await table(FILES.passageVectors, FILES.passageGraph), () => keysOf().passages),
+    sentences: withKeys(await table(FILES.sentenceVectors, FILES.sentenceGraph), () => keysOf().sentences),
+    tokens: part.tokens(FILES.tokens, layout),
+    contexts: withKeys(
+      { tokens: part.tokens(FILES.contexts, layout), rowOf: new Uint32Array(part.buffer(FILES.contextRows)) },
+      () => keysOf().contexts,
+    ),
+    suggestions: withKeys(
+      {
+        questions: part.json(FILES.suggestions) as SuggestedQuestion[],
+        vectors: new Float32Array(part.buffer(FILES.suggestionVectors)),
+        tokens: part.tokens(FILES.suggestionTokens, { form: 'bytes', dimensions: tokenDimensions }),
+      },
+      () => keysOf().suggestions,
+    ),
     extras: new Map(manifest.extras.map((name) => [name, part.bytes(name)])),
   };
 }
 
 /** The ways to look at a checked file; a manifest that does not name a file the format has is damaged itself. */
-function partsOf(files: ReadonlyMap<string, Uint8Array>, manifestPath: string) {
-  const bytes = (name: string): Uint8Array => {
+function partsOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, manifestPath: string) {
+  const bytes = (name: string): Uint8Array<ArrayBuffer> => {
     const found = files.get(name);
     if (!found) throw damaged(manifestPath);
     return found;
   };
-  const buffer = (name: string): ArrayBuffer => aligned(bytes(name));
+  const buffer = (name: string): ArrayBuffer => bytes(name).buffer;
   return {
     bytes,
     buffer,
-    tokens: (files: TokenFiles, dimensions: number): TokenTable => ({
-      dimensions,
+    tokens: (files: TokenFiles, layout: TokenLayout): TokenTable => ({
+      ...layout,
       offsets: new Uint32Array(buffer(files.offsets)),
       ids: new Int32Array(buffer(files.ids)),
       values: new Int8Array(buffer(files.values)),
-      scales: new Float32Array(buffer(files.scales)),
+      scales: layout.form === 'bytes' ? new Float32Array(buffer(files.scales)) : new Float32Array(),
     }),
-    json: (name: string): unknown => JSON.parse(Buffer.from(bytes(name)).toString('utf8')),
+    json: (name: string): unknown => JSON.parse(Buffer.from(buffer(name)).toString('utf8')),
+  };
+}
+
+/** Keys are read when they are asked for, which a build does and a server does not. */
+function withKeys<T extends object>(
+  part: T,
+  keysOf: () => readonly string[],
+): T & { readonly keys: readonly string[] } {
+  return Object.defineProperty(part, 'keys', { get: keysOf, enumerable: true }) as T & { keys: readonly string[] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -53,6 +53,7 @@ function describe(contents: IndexContents, files: Manifest['files']) {
     model: origin.model,
     dimensions,
     tokenDimensions: tokens.dimensions,
+    tokenForm: tokens.form,
     counts: {
       documents: corpus.documents.length,
       passages: corpus.passages.length,
@@ -99,12 +100,12 @@ async function writeFiles(folder: string, contents: IndexContents): Promise<Mani
   return files;
 }
 
-function tokenParts(files: TokenFiles, { offsets, ids, values, scales }: TokenTable): [string, Uint8Array][] {
+function tokenParts(files: TokenFiles, { form, offsets, ids, values, scales }: TokenTable): [string, Uint8Array][] {
   return [
     [files.offsets, bytesOf(offsets)],
     [files.ids, bytesOf(ids)],
     [files.values, bytesOf(values)],
-    [files.scales, bytesOf(scales)],
+    ...(form === 'bytes' ? [[files.scales, bytesOf(scales)] as [string, Uint8Array]] : []),
   ];
 }
 

@@ -35,13 +35,13 @@ export async function embedSuggestions(
     })),
     keys: kept.map(({ key }) => key),
     vectors: vectorsOfAll(kept, ({ vector }) => vector, dimensions),
-    tokens: tokensOfAll(kept, ({ tokens }) => tokens, dimensions),
+    tokens: tokensOfAll(kept, ({ tokens }) => tokens, { form: 'bytes', dimensions }),
   };
 }
 
 const questionOf = ({ vector, tokens, pieces }: Embedding, dimensions: number): QuestionEmbedding => ({
   vector,
-  tokens: quantiseTokens(tokens, dimensions),
+  tokens: quantiseTokens(tokens, { form: 'bytes', dimensions }),
   pieces,
 });
 

@@ -1,3 +1,4 @@
+import type { Passage } from '../../embeddings/corpus.ts';
 import { ENUMERATION_WITHIN } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import type { Row, SearchIndex } from './search-index.ts';
@@ -17,9 +18,9 @@ export function enumeration(count: number, ranked: readonly Ranked[], index: Sea
 /** The first sentence of every point of the list a sentence stands in. */
 function pointsBeside({ passage }: Row, index: SearchIndex): Row[] {
   if (passage.role !== 'point' && passage.role !== 'item') return [];
-  return index.corpus.passages.flatMap((other, i) => {
-    const beside =
-      other.documentId === passage.documentId && other.role === passage.role && other.section === passage.section;
+  return index.passagesOf(passage.documentId).flatMap((i) => {
+    const other = index.corpus.passages[i] as Passage;
+    const beside = other.role === passage.role && other.section === passage.section;
     const first = beside ? index.rowsOfPassage[i]?.[0] : undefined;
     return first === undefined ? [] : (index.rows[first] ?? []);
   });

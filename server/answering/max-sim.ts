@@ -1,4 +1,5 @@
 import type { TokenVectors } from '../../embeddings/embedder.ts';
+import { fromTernary } from '../../embeddings/ternary.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import { MAX_SIM_WASM } from './max-sim-wasm.ts';
 
@@ -47,22 +48,50 @@ type Kernel = (query: number, values: number, scales: number, tokens: number, di
 
 const kernel = new WebAssembly.Module(Buffer.from(MAX_SIM_WASM, 'base64'));
 
-/** Copies a table to where `maxSim` can work on it, with room in front for a block and its result. */
+/**
+ * Copies a table to where `maxSim` can work on it, with room in front for a block and its result. One in the small form
+ * stays where it is, and a text's part of it is read back when it is compared.
+ */
 export function maxSimTable(table: TokenTable): MaxSimTable {
-  const { dimensions } = table;
-  const outAt = emptyBlock(dimensions).byteLength;
-  const scalesAt = outAt + LANES * Float32Array.BYTES_PER_ELEMENT;
-  const valuesAt = scalesAt + table.scales.byteLength;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((valuesAt + table.values.byteLength + RUN) / 2 ** 16) });
-  const query = new Int16Array(memory.buffer, 0, outAt / Int16Array.BYTES_PER_ELEMENT);
-  const out = new Float32Array(memory.buffer, outAt, LANES);
-  const scales = new Float32Array(memory.buffer, scalesAt, table.scales.length);
-  const values = new Int8Array(memory.buffer, valuesAt, table.values.length);
-  scales.set(table.scales);
-  values.set(table.values);
-  const run = new WebAssembly.Instance(kernel, { host: { memory } }).exports['best'] as Kernel;
+  return table.form === 'bytes' ? tableOfBytes(table) : tableToRead(table);
+}
+
+function tableOfBytes(table: TokenTable): MaxSimTable {
+  const workspace = workspaceFor(table.dimensions, table.scales.length);
+  workspace.scales.set(table.scales);
+  workspace.values.set(table.values);
+  const { scales, values, best } = workspace;
+  return { ...table, scales, values, best };
+}
+
+function tableToRead(table: TokenTable): MaxSimTable {
+  const { dimensions, offsets } = table;
+  const longest = offsets.reduce((most, offset, i) => Math.max(most, offset - (offsets[i - 1] ?? 0)), 0);
+  const { scales, values, best } = workspaceFor(dimensions, longest);
+  const target = { values: new DataView(values.buffer, values.byteOffset), scales };
+  let [readFrom, readTo] = [0, 0];
   return {
     ...table,
+    best(block, from, to) {
+      if (from !== readFrom || to !== readTo) fromTernary(table.values, from, to, dimensions, target);
+      [readFrom, readTo] = [from, to];
+      return best(block, 0, to - from);
+    },
+  };
+}
+
+/** Memory of the compiled max-sim.wat for so many tokens. */
+function workspaceFor(dimensions: number, tokens: number): Pick<MaxSimTable, 'scales' | 'values' | 'best'> {
+  const outAt = emptyBlock(dimensions).byteLength;
+  const scalesAt = outAt + LANES * Float32Array.BYTES_PER_ELEMENT;
+  const valuesAt = scalesAt + tokens * Float32Array.BYTES_PER_ELEMENT;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((valuesAt + tokens * dimensions + RUN) / 2 ** 16) });
+  const query = new Int16Array(memory.buffer, 0, outAt / Int16Array.BYTES_PER_ELEMENT);
+  const out = new Float32Array(memory.buffer, outAt, LANES);
+  const scales = new Float32Array(memory.buffer, scalesAt, tokens);
+  const values = new Int8Array(memory.buffer, valuesAt, tokens * dimensions);
+  const run = new WebAssembly.Instance(kernel, { host: { memory } }).exports['best'] as Kernel;
+  return {
     scales,
     values,
     best(block, from, to) {
@@ -75,13 +104,12 @@ export function maxSimTable(table: TokenTable): MaxSimTable {
 }
 
 /**
- * For each question token its best cosine with any token of text `row` ([CLS] and [SEP] left out): the inner part of
- * ColBERT's late interaction (Khattab & Zaharia 2020, https://arxiv.org/abs/2004.12832). −1 where the text is empty.
+ * For each question token its best cosine with any token of text `row`: the inner part of ColBERT's late interaction
+ * (Khattab & Zaharia 2020, https://arxiv.org/abs/2004.12832). −1 where the text is empty.
  */
 export function maxSim({ blocks, scales }: MaxSimQuery, table: MaxSimTable, row: number): Float32Array {
   const similarities = new Float32Array(blocks.length * LANES);
-  const from = (table.offsets[row] as number) + 1;
-  const to = (table.offsets[row + 1] as number) - 1;
+  const [from, to] = [table.offsets[row] as number, table.offsets[row + 1] as number];
   for (const [b, block] of blocks.entries()) similarities.set(table.best(block, from, to), b * LANES);
   return similarities.subarray(0, scales.length).map((best, i) => Math.max(-1, best * (scales[i] as number)));
 }

@@ -18,6 +18,7 @@ export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] 
   };
   const lexical = index.lexical.search(
     asked.terms.map(({ term }) => term),
+    CANDIDATES,
     accept,
   );
   const dense = index.sentences.search(asked.vector, SENTENCES_SEARCHED, accept).map(({ row }) => row);

@@ -1,18 +1,11 @@
-import {
-  type Corpus,
-  type CorpusDocument,
-  isQuotable,
-  type Kind,
-  type Passage,
-  type Sentence,
-} from '../../embeddings/corpus.ts';
+import type { Corpus, CorpusDocument, Kind, Passage, Sentence } from '../../embeddings/corpus.ts';
 import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
-import { fold, slice } from '../../embeddings/span.ts';
-import { words } from '../../embeddings/terms.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import { meanRow } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import type { WordCounts } from '../../embeddings/vocabulary.ts';
 import { type MaxSimTable, maxSimTable } from './max-sim.ts';
+import { rowsOf } from './rows.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
 
 /** A sentence with all that the answer path asks of it; row `i` is sentence `i` of the corpus. */
@@ -75,6 +68,8 @@ export interface SearchIndex {
   readonly suggestions: readonly Suggestion[];
   /** The text of a seed file. */
   text(file: string): string;
+  /** The passages of a document in reading order, as places in `corpus.passages`. */
+  passagesOf(documentId: string): readonly number[];
   /** The passage of a document that holds an offset. */
   passageAt(documentId: string, offset: number): Passage | undefined;
 }
@@ -86,6 +81,7 @@ export type IndexParts = Pick<
 > & {
   readonly tokens: TokenTable;
   readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };
+  readonly words: WordCounts;
 };
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
@@ -94,7 +90,7 @@ const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech
 export const isOfficial = (document: { readonly kind: Kind }): boolean => OFFICIAL.has(document.kind);
 
 /** Prepares an index for answering: what does not depend on the question is worked out once. */
-export function createSearchIndex(parts: IndexParts): SearchIndex {
+export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex {
   const { corpus } = parts;
   const texts = new Map(corpus.files.map((file) => [file.name, file.text]));
   const text = (file: string) => texts.get(file) ?? '';
@@ -110,54 +106,52 @@ export function createSearchIndex(parts: IndexParts): SearchIndex {
     tokens: maxSimTable(parts.tokens),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     tokenFrequency: tokenFrequencies(parts.tokens),
-    vocabulary: vocabularyOf(corpus.files.map((file) => file.text)),
+    vocabulary: vocabularyOf(words),
     suggestions: [],
     text,
-    passageAt: (documentId, offset) =>
-      corpus.passages.find((one) => one.documentId === documentId && one.start <= offset && offset < one.end),
+    ...passagesByDocument(corpus),
   };
 }
 
-function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
-  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
-  const passages = new Map(corpus.passages.map((passage, passageRow) => [passage.id, { passage, passageRow }]));
-  const place = (documentId: string, start: number) => `${documentId} ${start}`;
-  const documentOf = (sentence: Sentence) => passages.get(sentence.passageId)?.passage.documentId ?? '';
-  const at = new Map(corpus.sentences.map((sentence, row) => [place(documentOf(sentence), sentence.start), row]));
-  return corpus.sentences.map((sentence, row) => {
-    const { passage, passageRow } = passages.get(sentence.passageId) as { passage: Passage; passageRow: number };
-    const document = documents.get(passage.documentId) as CorpusDocument;
-    const quote = fold(slice(text(document.file), sentence));
-    const terms = words(quote).map((word) => word.term);
-    const quotable = isQuotable(passage.role);
-    const leadRow = sentence.lead && at.get(place(document.id, sentence.lead.start));
-    return {
-      row,
-      sentence,
-      passage,
-      document,
-      text: quote,
-      terms,
-      termSet: new Set(terms),
-      passageRow,
-      leadRow,
-      quotable,
-    };
-  });
+function passagesByDocument({ passages }: Corpus): Pick<SearchIndex, 'passagesOf' | 'passageAt'> {
+  const places = new Map<string, number[]>();
+  for (const [place, { documentId }] of passages.entries()) {
+    const known = places.get(documentId);
+    if (known) known.push(place);
+    else places.set(documentId, [place]);
+  }
+  const passagesOf = (documentId: string) => places.get(documentId) ?? [];
+  return {
+    passagesOf,
+    passageAt(documentId, offset) {
+      const found = passagesOf(documentId).find((place) => {
+        const { start, end } = passages[place] as Passage;
+        return start <= offset && offset < end;
+      });
+      return found === undefined ? undefined : passages[found];
+    },
+  };
 }
 
 function ledBy(rows: readonly Row[]): Map<number, number[]> {
   const led = new Map<number, number[]>();
   for (const { row, leadRow } of rows) {
-    if (leadRow !== undefined) led.set(leadRow, [...(led.get(leadRow) ?? []), row]);
+    if (leadRow === undefined) continue;
+    const known = led.get(leadRow);
+    if (known) known.push(row);
+    else led.set(leadRow, [row]);
   }
   return led;
 }
 
 function tokenFrequencies({ offsets, ids }: TokenTable): Map<number, number> {
   const frequencies = new Map<number, number>();
+  const lastText = new Map<number, number>();
   for (let text = 0; text + 1 < offsets.length; text += 1) {
-    for (const id of new Set(ids.subarray(offsets[text], offsets[text + 1]))) {
+    for (let row = offsets[text] as number; row < (offsets[text + 1] as number); row += 1) {
+      const id = ids[row] as number;
+      if (lastText.get(id) === text) continue;
+      lastText.set(id, text);
       frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
     }
   }

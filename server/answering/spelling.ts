@@ -1,22 +1,38 @@
 import { distance } from 'fastest-levenshtein';
 import { toTerm, type Word, words } from '../../embeddings/terms.ts';
+import type { WordCounts } from '../../embeddings/vocabulary.ts';
 import { CORRECT_ONE_FROM, CORRECT_TWO_FROM } from './limits.ts';
 
 /** The words of the corpus. */
 export interface Vocabulary {
   /** As they are written, lower case, and how often each stands there. */
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: WordCounts;
   /** As they are indexed. */
   readonly terms: ReadonlySet<string>;
+  /** Which letters each has, in the order of `counts`: one bit for each letter of the alphabet, one for all others. */
+  readonly letters: Uint32Array;
 }
 
-/** Counts the words of texts. */
-export function vocabularyOf(texts: Iterable<string>): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const { text: word } of words(text)) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+/** Makes words ready to be looked up. */
+export function vocabularyOf(counts: WordCounts): Vocabulary {
+  const written = [...counts.keys()];
+  return { counts, terms: new Set(written.map(toTerm)), letters: Uint32Array.from(written, lettersOf) };
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) {
+    const letter = word.charCodeAt(i) - 97;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
   }
-  return { counts, terms: new Set([...counts.keys()].map(toTerm)) };
+  return letters >>> 0;
+}
+
+/** In how many letters two words differ. */
+function differing(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }
 
 /**
@@ -62,9 +78,15 @@ function knownWords(pieces: readonly string[]): Set<string> {
 /** The word at the smallest distance that is allowed for its length; among equals the more frequent one. */
 function nearest(typed: string, vocabulary: Vocabulary): string | undefined {
   const allowed = typed.length >= CORRECT_TWO_FROM ? 2 : typed.length >= CORRECT_ONE_FROM ? 1 : 0;
+  if (allowed === 0) return undefined;
+  const letters = lettersOf(typed);
   let best: { word: string; edits: number; count: number } | undefined;
+  let place = -1;
   for (const [word, count] of vocabulary.counts) {
-    if (allowed === 0 || Math.abs(word.length - typed.length) > allowed) continue;
+    place += 1;
+    if (Math.abs(word.length - typed.length) > allowed) continue;
+    // An edit takes one letter away, brings one in, or both: of a large vocabulary, few words are left to compare.
+    if (differing(letters, vocabulary.letters[place] as number) > 2 * allowed) continue;
     const edits = distance(typed, word);
     if (edits > allowed) continue;
     if (!best || edits < best.edits || (edits === best.edits && count > best.count)) best = { word, edits, count };

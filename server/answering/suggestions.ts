@@ -36,7 +36,7 @@ function suggestionOf(
   index: SearchIndex,
 ): Suggestion | undefined {
   const vector = rowOf(vectors, index.dimensions, i);
-  const embedding = { vector, tokens: toTokenVectors(tokenRows(tokens, i), tokens.dimensions), pieces };
+  const embedding = { vector, tokens: toTokenVectors(tokenRows(tokens, i), tokens), pieces };
   const { selections, confidence } = find({}, { own: text, searched: text }, embedding, index);
   const statements = selections.map((selection) => [...selection.rows, ...selection.elsewhere]);
   const isAbout = statements

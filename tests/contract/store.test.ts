@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { IndexError } from '../../embeddings/index-error.ts';
 import { FILES } from '../../embeddings/storage/files.ts';
+import { LEXICAL_FILES } from '../../embeddings/storage/lexical-files.ts';
 import { IndexBusyError, LOCK_FILE, withIndexLock } from '../../embeddings/storage/lock.ts';
 import { FORMAT, MANIFEST_FILE, type Manifest } from '../../embeddings/storage/manifest.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
@@ -15,7 +16,7 @@ const NO_PROCESS = 99_999_999;
 
 const FILE_NAMES = [
   ...Object.values(FILES).flatMap((file) => (typeof file === 'string' ? file : Object.values(file))),
-  'lexical.json',
+  ...Object.values(LEXICAL_FILES),
 ];
 
 /** An index on disk, and where its files are. */
@@ -45,7 +46,7 @@ describe('readStore', () => {
     expect(read.tokens.offsets).toHaveLength(read.corpus.sentences.length + 1);
     expect(read.contexts.rowOf).toHaveLength(read.corpus.passages.length);
     expect(read.suggestions.questions.map(({ text }) => text)).toEqual(['What is said about the “Open Quays”?']);
-    expect([...read.extras.keys()]).toEqual(['lexical.json']);
+    expect([...read.extras.keys()]).toEqual(Object.values(LEXICAL_FILES));
 
     const rewritten = await writeStore(indexDir, read);
     expect(rewritten.files).toEqual(manifest.files);

@@ -10,12 +10,13 @@ export function plainMaxSim(
   row: number,
 ): number[] {
   const { dimensions } = table;
-  const { ids, vectors } = toTokenVectors(tokenRows(table, row), dimensions);
-  const inner = [...ids.keys()].slice(1, -1);
+  const { ids, vectors } = toTokenVectors(tokenRows(table, row), table);
   return picks.map((pick) =>
     Math.max(
       -1,
-      ...inner.map((token) => dot(rowOf(question.vectors, dimensions, pick), rowOf(vectors, dimensions, token))),
+      ...[...ids.keys()].map((token) =>
+        dot(rowOf(question.vectors, dimensions, pick), rowOf(vectors, dimensions, token)),
+      ),
     ),
   );
 }

@@ -6,9 +6,10 @@ import { dot, rowOf, unit } from '../../embeddings/vector.ts';
 const TEXTS = ['The parties reaffirm their commitment.', '', 'Trade grew by half a per cent.'];
 const embedder = createHashingEmbedder();
 const { dimensions } = embedder;
+const layout = { form: 'bytes', dimensions } as const;
 const embedded = await embedder.embed(TEXTS);
-const parts = embedded.map(({ tokens }) => quantiseTokens(tokens, dimensions));
-const table = tokenTable(parts, dimensions);
+const parts = embedded.map(({ tokens }) => quantiseTokens(tokens, layout));
+const table = tokenTable(parts, layout);
 
 describe('tokenTable', () => {
   it('puts the texts one after another', () => {
@@ -24,14 +25,14 @@ describe('tokenTable', () => {
   });
 
   it('has room for no texts at all', () => {
-    expect([...tokenTable([], dimensions).offsets]).toEqual([0]);
+    expect([...tokenTable([], layout).offsets]).toEqual([0]);
   });
 });
 
 describe('quantiseTokens', () => {
   it('keeps the direction of every token vector', () => {
     embedded.forEach(({ tokens }, i) => {
-      const { ids, vectors } = toTokenVectors(tokenRows(table, i), dimensions);
+      const { ids, vectors } = toTokenVectors(tokenRows(table, i), layout);
       expect(ids).toEqual(tokens.ids);
       for (let row = 0; row < ids.length; row += 1) {
         const before = rowOf(tokens.vectors, dimensions, row);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../embeddings/vocabulary.ts';
 import { correctSpelling, vocabularyOf } from '../../../server/answering/spelling.ts';
 
-const vocabulary = vocabularyOf([
+const CORPUS = [
   'Member states welcome the High-Level International Conference on Glacier Protection (Dushanbe, May 29–31, 2025).',
   'They ensure humanitarian access and support investors and decision-makers.',
-]);
+];
+const vocabulary = vocabularyOf(countWords(CORPUS));
 
 describe('correctSpelling', () => {
   it.each([
