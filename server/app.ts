@@ -8,8 +8,10 @@ import { type RequestIdVariables, requestId } from 'hono/request-id';
 import type { Corpus } from '../embeddings/corpus.ts';
 import type { Config } from './config.ts';
 import type { AskReply, AskRequest } from './contract.ts';
+import type { Feedback } from './feedback/feedback.ts';
 import type { Library } from './library.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import { caching } from './middleware/caching.ts';
 import { admitted, type Caller, identified } from './middleware/callers.ts';
 import {
@@ -20,15 +22,19 @@ import {
   refuseInvalid,
   worded,
 } from './middleware/failures.ts';
+import { measured } from './middleware/measured.ts';
 import { needsServing } from './middleware/needs-serving.ts';
 import { ownHost } from './middleware/own-host.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { CORS_HEADERS, crossOrigin, security } from './middleware/security.ts';
+import { replied } from './replied.ts';
 import { askRoutes } from './routes/ask.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
+import { METRICS_PATH, metricsRoutes } from './routes/metrics.ts';
 import { type ApiDocument, describeApi, openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { passageRoutes } from './routes/passages.ts';
@@ -63,6 +69,10 @@ export interface AppDeps {
   /** What is indexed now; undefined until it is loaded. A getter, so that an index can be swapped while serving. */
   readonly current: () => Serving | undefined;
   readonly log: Logger;
+  /** Counts what is done, for `/metrics`; without it nothing is there. */
+  readonly metrics?: Metrics | undefined;
+  /** Takes what readers say of answers; without it nothing is taken. */
+  readonly feedback?: Feedback | undefined;
   /** Folder of the built pages; `web/dist` of this project unless told. */
   readonly pages?: string;
 }
@@ -87,14 +97,16 @@ export function createApp(deps: AppDeps) {
   dressReplies(app, deps);
   guardApi(app, deps);
   return app
-    .route('/', askRoutes())
+    .route('/', askRoutes(replied(deps)))
+    .route('/', feedbackRoutes(deps.feedback))
     .route('/', startersRoutes())
     .route('/', documentRoutes())
     .route('/', passageRoutes())
     .route('/', verifyRoutes())
-    .route('/', healthRoutes())
+    .route('/', healthRoutes({ takesFeedback: deps.feedback !== undefined }))
     .route('/', openapiRoutes(describe))
     .route('/', docsRoutes(describe, deps.current))
+    .route('/', metricsRoutes(deps.metrics))
     .route('/', quoteRoutes(deps.current))
     .route('/', widgetRoutes(deps.pages ?? BUILT_PAGES))
     .route('/', pageRoutes(deps.pages ?? BUILT_PAGES));
@@ -102,11 +114,12 @@ export function createApp(deps: AppDeps) {
 export type App = ReturnType<typeof createApp>;
 
 /** What every reply goes through, outermost first. */
-function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, pages = BUILT_PAGES }: AppDeps) {
+function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, metrics, pages = BUILT_PAGES }: AppDeps) {
   app.onError(answerFailure(log));
   app.notFound(answerNotFound(pages));
   app.use(requestId());
   app.use(requestLog(log));
+  if (metrics) app.use(measured(metrics));
   for (const path of ['/quote', '/quote.css']) app.use(path, framable);
   app.use(security());
   app.use(compress());
@@ -119,8 +132,8 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, pages = BUILT_PAG
 /** What requests of the API go through besides, refusals last: whatever is refused has been counted. */
 function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   app.use('/api/*', crossOrigin(config.allowedOrigins));
-  app.use('/api/*', identified(config));
-  if (config.rateLimit > 0) app.use('/api/*', rateLimit(config.rateLimit));
+  const limit = config.rateLimit > 0 ? [rateLimit(config.rateLimit)] : [];
+  for (const path of ['/api/*', METRICS_PATH]) app.use(path, identified(config), ...limit);
   app.use('/api/*', worded);
   app.use('/api/*', admitted(config));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));

@@ -124,6 +124,29 @@ export const StartersReply = z
   .openapi('StartersReply');
 export type StartersReply = z.infer<typeof StartersReply>;
 
+/** Why an answer did not help. */
+export const FEEDBACK_REASONS = ['off_topic', 'incomplete', 'not_found', 'misleading', 'other'] as const;
+
+/** Characters of a note at most. */
+export const MOST_NOTE = 1_000;
+
+/** What a reader says of an answer. */
+export const FeedbackRequest = z
+  .strictObject({
+    answer: z.string().min(1).max(100).openapi({ description: 'The `X-Answer-Id` that the answer came with.' }),
+    helpful: z.boolean(),
+    reason: z.enum(FEEDBACK_REASONS).optional().openapi({
+      description: '`not_found`: the documents say it, but it was not found.',
+    }),
+    note: z.string().trim().max(MOST_NOTE, `Keep the note to ${MOST_NOTE} characters.`).optional(),
+  })
+  .openapi('FeedbackRequest');
+export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
+
+/** It is on the disk. */
+export const FeedbackReply = z.object({ recorded: z.literal(true) }).openapi('FeedbackReply');
+export type FeedbackReply = z.infer<typeof FeedbackReply>;
+
 const documentFields = {
   id: z.string().openapi({ example: 'tianjin-declaration' }),
   title: z.string(),
@@ -235,6 +258,7 @@ export const HealthReply = z
     status: z.literal('ready'),
     version: z.string().openapi({ description: 'Version of this API.' }),
     fingerprint: z.string(),
+    feedback: z.boolean().openapi({ description: 'Whether readers may say what they think of an answer.' }),
     counts: z.object({
       files: z.int().min(0),
       documents: z.int().min(0),

@@ -40,3 +40,15 @@ function reason(cause: NodeJS.ErrnoException): string {
       return `${cause.message}. Check HOST and PORT.`;
   }
 }
+
+/** The folder for feedback cannot be used; the text says why and what to do. */
+export class FeedbackError extends Error {
+  override readonly name = 'FeedbackError' as const;
+
+  constructor(dir: string, cause: NodeJS.ErrnoException) {
+    super(
+      `${dir}: feedback cannot be kept here (${cause.code ?? cause.message}). Set FEEDBACK_DIR to a folder that can be written to, or leave it out.`,
+      { cause },
+    );
+  }
+}

@@ -2,8 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** Keys that programs show, of which only hashes are kept. */
 export interface Keyring {
-  /** Whether anyone has a key. */
-  readonly isEmpty: boolean;
   /** A short name of the key that an `Authorization` header shows, fit for logs; undefined when it shows none of ours. */
   holder(authorization: string | undefined): string | undefined;
 }
@@ -19,7 +17,6 @@ const digest = (key: string) => createHash('sha256').update(key).digest();
 export function createKeyring(keys: readonly string[]): Keyring {
   const digests = keys.map(digest);
   return {
-    isEmpty: digests.length === 0,
     holder(authorization) {
       const [, shown] = /^bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
       if (shown === undefined) return undefined;

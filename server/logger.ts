@@ -1,18 +1,24 @@
+import { pino, stdTimeFunctions } from 'pino';
 import type { LogLevel } from './config.ts';
+import { inertJson } from './inert.ts';
 
-/** Port: where the server says what it does. Never given a question: what people ask is theirs. */
+/** Port: where the server says what it does. Given a question only where the operator asked for that. */
 export interface Logger {
   info(details: object, message: string): void;
   error(details: object, message: string): void;
 }
 
-/** Writes one JSON line an event to `write`; `error` drops what went well, `silent` everything. */
+/**
+ * Writes one JSON line an event to `write`, at once and not from another thread, so that the last line before an end is
+ * not lost, and in characters that do nothing to a terminal; `error` drops what went well, `silent` everything.
+ */
 export function createLogger(level: LogLevel, write: (line: string) => void): Logger {
-  const line = (severity: 'info' | 'error') => (details: object, message: string) =>
-    write(`${JSON.stringify({ time: new Date().toISOString(), level: severity, message, ...details })}\n`);
-  const nothing = () => {};
-  return {
-    info: level === 'info' ? line('info') : nothing,
-    error: level === 'silent' ? nothing : line('error'),
+  const options = {
+    level,
+    base: null,
+    messageKey: 'message',
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
   };
+  return pino(options, { write: (line) => write(inertJson(line)) });
 }

@@ -1,10 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { createFeedback } from './feedback/feedback.ts';
+import { openJournal } from './feedback/journal.ts';
 import { createHttpServer } from './http-server.ts';
 import { listen } from './listen.ts';
 import { LiveServing } from './live-serving.ts';
 import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import { heedSignals } from './signals.ts';
 import { type Starter, starterOf } from './starter.ts';
 
@@ -16,7 +19,11 @@ async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
   const live = new LiveServing(config, log);
-  const makeApp = () => createApp({ config, current: live.current, log });
+  const sources = { current: live.current, modelLoad: () => live.modelLoad() };
+  const metrics = createMetrics(sources, { ofProcess: true });
+  const journal = config.feedbackDir === undefined ? undefined : await openJournal(config.feedbackDir);
+  const feedback = journal && createFeedback(journal, log);
+  const makeApp = () => createApp({ config, current: live.current, log, metrics, feedback });
   let app = makeApp();
   const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
   const told = Promise.race([heedSignals(() => void live.look()).stop, starter.gone]);
@@ -35,6 +42,7 @@ async function main(starter: Starter): Promise<void> {
   } finally {
     await drain(DRAIN_MS);
     await live.close();
+    await journal?.close();
   }
 }
 

@@ -2,10 +2,13 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../app.ts';
 import type { Logger } from '../logger.ts';
 import { isHealthCheck } from '../routes/health.ts';
+import { METRICS_PATH } from '../routes/metrics.ts';
+
+/** Such requests come every few seconds and say, when they succeed, that nothing has happened. */
+const isRoutine = (path: string) => isHealthCheck(path) || path === METRICS_PATH;
 
 /**
  * Logs one line a request: what was called and how it went, without query or body, which hold people's questions.
- * Health checks that succeed are left out: they come every few seconds and say that nothing has happened.
  */
 export function requestLog(log: Logger) {
   return createMiddleware<AppEnv>(async function requestLog(c, next) {
@@ -13,7 +16,7 @@ export function requestLog(log: Logger) {
     await next();
     const ms = Math.round(performance.now() - startedMs);
     const { method, path } = c.req;
-    if (isHealthCheck(path) && c.res.ok) return;
+    if (isRoutine(path) && c.res.ok) return;
     log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms }, 'request');
   });
 }

@@ -1,6 +1,7 @@
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Config } from '../config.ts';
+import { ANSWER_ID } from '../replied.ts';
 
 /**
  * Headers of every reply. Pages run only what this server sends as files (no inline script or style,
@@ -35,7 +36,7 @@ export function crossOrigin(allowedOrigins: Config['allowedOrigins']) {
     origin: allowedOrigins === '*' ? '*' : [...allowedOrigins],
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type'],
-    exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+    exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', ANSWER_ID],
     maxAge: 86_400,
   });
 }

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { AppEnv } from '../app.ts';
 import { AskReply, AskRequest } from '../contract.ts';
 import { invalidRequest, problemResponses } from '../problem.ts';
@@ -19,8 +20,8 @@ const askRoute = createRoute({
   },
 });
 
-/** `POST /api/ask`. */
-export function askRoutes() {
+/** `POST /api/ask`; `replied` is told of every reply before it is sent. */
+export function askRoutes(replied: (c: Context<AppEnv>, reply: AskReply) => void) {
   return new OpenAPIHono<AppEnv>().openapi(askRoute, async (c) => {
     const { serving } = c.var;
     const request = c.req.valid('json');
@@ -29,6 +30,8 @@ export function askRoutes() {
       const message = `There is no document "${unknown.join('", "')}". GET /api/documents lists the ids there are.`;
       return invalidRequest(c, [{ field: 'documents', message }]);
     }
-    return c.json(await serving.ask(request, c.req.raw.signal), 200);
+    const reply = await serving.ask(request, c.req.raw.signal);
+    replied(c, reply);
+    return c.json(reply, 200);
   });
 }

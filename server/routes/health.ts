@@ -36,15 +36,17 @@ const liveRoute = createRoute({
 const NEVER_KEPT = { 'Cache-Control': 'no-store' };
 
 /** `GET /api/health`, which is `GET /api/health/ready`, and `GET /api/health/live`. */
-export function healthRoutes() {
+export function healthRoutes({ takesFeedback }: { takesFeedback: boolean }) {
   const app = new OpenAPIHono<AppEnv>();
   for (const path of READY) {
-    app.openapi(readyRoute(path), (c) => c.json(readiness(c.var.serving), 200, NEVER_KEPT));
+    app.openapi(readyRoute(path), (c) =>
+      c.json({ ...readiness(c.var.serving), feedback: takesFeedback }, 200, NEVER_KEPT),
+    );
   }
   return app.openapi(liveRoute, (c) => c.json({ status: 'alive' as const }, 200, NEVER_KEPT));
 }
 
-function readiness({ corpus, fingerprint }: Serving): HealthReply {
+function readiness({ corpus, fingerprint }: Serving): Omit<HealthReply, 'feedback'> {
   const { files, documents, passages, sentences } = corpus;
   const counts = {
     files: files.length,

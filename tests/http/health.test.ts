@@ -12,6 +12,7 @@ describe('GET /api/health', () => {
         status: 'ready',
         version: expect.stringMatching(/^\d+\.\d+\.\d+/),
         fingerprint: 'small-1',
+        feedback: false,
         counts: { files: 2, documents: 2, passages: 10, sentences: 6 },
       });
     },

@@ -24,6 +24,7 @@ describe('GET /api/openapi.json', () => {
 
   it.each([
     ['post', '/api/ask', [400, 401, 408, 413, 415, 429, 500, 503]],
+    ['post', '/api/feedback', [400, 401, 404, 408, 413, 415, 429, 500]],
     ['get', '/api/starters', [429, 500, 503]],
     ['get', '/api/documents', [429, 500, 503]],
     ['get', '/api/documents/{id}', [404, 429, 500, 503]],
@@ -71,6 +72,8 @@ const failures = [
   ['post', '/api/ask', '/api/ask', json({}), 400],
   ['post', '/api/ask', '/api/ask', { method: 'POST', body: 'x' }, 415],
   ['post', '/api/ask', '/api/ask', json({ question: 'x' }), 500],
+  ['post', '/api/feedback', '/api/feedback', json({ answer: 'x', helpful: 'very' }), 400],
+  ['post', '/api/feedback', '/api/feedback', json({ answer: 'x', helpful: true }), 404],
 ] as const;
 
 describe('replies', () => {

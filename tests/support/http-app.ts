@@ -26,7 +26,7 @@ interface SmallApp {
 
 /** The app over the small corpus, with the configuration's defaults and no limit unless told. */
 export function smallApp(overrides: Partial<AppDeps['config']> & Partial<Omit<AppDeps, 'config'>> = {}): SmallApp {
-  const { current, log, pages, ...config } = overrides;
+  const { current, log, pages, metrics, feedback, ...config } = overrides;
   const logged: string[] = [];
   const serving = smallServing();
   const app = createApp({
@@ -34,6 +34,8 @@ export function smallApp(overrides: Partial<AppDeps['config']> & Partial<Omit<Ap
     current: current ?? (() => serving),
     log: log ?? createLogger('info', (line) => logged.push(line)),
     ...(pages === undefined ? {} : { pages }),
+    metrics,
+    feedback,
   });
   return { app, logged, serving };
 }
