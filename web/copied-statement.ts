@@ -1,6 +1,7 @@
 import type { Statement } from '../server/contract.ts';
 import type { CitedWords } from './cited-words.ts';
 import type { CopyFormat } from './copy-format.ts';
+import { plainText } from './plain-text.ts';
 import { longDate } from './quoted-text.ts';
 import type { Services } from './services.ts';
 
@@ -14,15 +15,21 @@ function detailsOf({ citation: { document, passage } }: CitedWords, language: st
 function plain({ text, lead }: Statement, cited: readonly CitedWords[], language: string): string {
   const sources = cited.map((words) => {
     const { document, passage } = words.citation;
-    const parts = [passage.speaker, document.title, ...detailsOf(words, language)].filter((part) => part);
-    return `— ${parts.join(', ')}\n  ${words.address}`;
+    const parts = [passage.speaker, document.title, ...detailsOf(words, language)].filter((part) => part !== undefined);
+    return `— ${parts.map(plainText).join(', ')}\n  ${words.address}`;
   });
-  return [...(lead ? [lead.text] : []), `“${text}”`, ...sources].join('\n');
+  return [...(lead ? [plainText(lead.text)] : []), `“${plainText(text)}”`, ...sources].join('\n');
 }
 
-/** What Markdown would read as markup is told apart from it. */
+/** What CommonMark, GitHub's tables, mathematics and mentions would read as markup, wherever it stands. */
+const MARKUP = /[\\`*_[\]<>#|~$@]|&(?=#?\w+;)/gu;
+
+/** What they would make links of by themselves, and what begins an item of a list where it begins a line. */
+const LINKS_AND_ITEMS = /:(?=\/\/)|(?<=\bwww)\.|^[-+=]|(?<=^\d+)[.)]/giu;
+
+/** What Markdown would read as markup is told apart from it, and what does something is shown by its name. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
+  return plainText(text).replace(MARKUP, '\\$&').replace(LINKS_AND_ITEMS, '\\$&');
 }
 
 /** A quotation as Markdown: the words, then each source as a link. */
@@ -31,7 +38,7 @@ export function markdownQuote({ text, lead }: Statement, cited: readonly CitedWo
     const { document, passage } = words.citation;
     const link = `[${escapeMarkdown(document.title)}](${words.address})`;
     const speaker = passage.speaker === undefined ? [] : [escapeMarkdown(passage.speaker)];
-    return `> — ${[...speaker, link, ...detailsOf(words, language)].join(', ')}`;
+    return `> — ${[...speaker, link, ...detailsOf(words, language).map(escapeMarkdown)].join(', ')}`;
   });
   const before = lead === undefined ? [] : [`> ${escapeMarkdown(lead.text)}`, '>'];
   return [...before, `> “${escapeMarkdown(text)}”`, '>', sources.join('  \n')].join('\n');

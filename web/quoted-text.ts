@@ -1,4 +1,5 @@
 import type { Citation } from '../server/contract.ts';
+import { plainText } from './plain-text.ts';
 import type { Answered } from './reply.ts';
 
 /** Writes a day as a reader's language does; what is not a day is shown as it is. */
@@ -19,16 +20,16 @@ interface Wording {
 function sourceLine(citation: Citation, { language, resolve }: Wording): string {
   const { document, passage } = citation;
   const date = document.date === undefined ? '' : longDate(document.date, language);
-  const parts = [passage.speaker, document.title, passage.label, date].filter((part) => part);
-  return `— ${parts.join(', ')}\n  ${resolve(citation.href)}`;
+  const parts = [passage.speaker ?? '', document.title, passage.label, date].filter((part) => part !== '');
+  return `— ${parts.map(plainText).join(', ')}\n  ${resolve(citation.href)}`;
 }
 
 /** An answer as plain text for the clipboard: each quotation keeps its sources. */
 export function quotedText(reply: Answered, wording: Wording): string {
   const statements = reply.answer.map((statement) => {
     const cited = statement.citations.flatMap((id) => reply.citations.filter((citation) => citation.id === id));
-    const lead = statement.lead === undefined ? '' : `${statement.lead.text}\n`;
-    return `${lead}“${statement.text}”\n${cited.map((citation) => sourceLine(citation, wording)).join('\n')}`;
+    const lead = statement.lead === undefined ? '' : `${plainText(statement.lead.text)}\n`;
+    return `${lead}“${plainText(statement.text)}”\n${cited.map((citation) => sourceLine(citation, wording)).join('\n')}`;
   });
-  return [reply.interpretedAs, ...statements].join('\n\n');
+  return [plainText(reply.interpretedAs), ...statements].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import { fold, slice } from '../../embeddings/span.ts';
+import { inert } from '../inert.ts';
 import type { Library } from '../library.ts';
 import type { ExampleValues } from './curl.ts';
 
@@ -6,8 +7,8 @@ import type { ExampleValues } from './curl.ts';
 export function liveExamples(library: Library | undefined): Readonly<Record<string, ExampleValues>> {
   const entry = library?.documents.find(({ sentences }) => sentences.length > 0);
   const file = entry && library?.file(entry.document.file);
-  const sentence = file && entry.sentences.find((span) => slice(file.text, span) === fold(slice(file.text, span)));
-  if (!entry || !sentence) return {};
+  const sentence = file && entry.sentences.find((span) => isTyped(slice(file.text, span)));
+  if (!entry || !sentence || !isTyped(file.name)) return {};
   return {
     '/api/documents/{id}': { id: entry.document.id },
     '/api/passages/{id}': { id: sentence.passageId },
@@ -18,4 +19,9 @@ export function liveExamples(library: Library | undefined): Readonly<Record<stri
       quote: slice(file.text, sentence),
     },
   };
+}
+
+/** Whether a text can be pasted into a terminal and do nothing there. */
+function isTyped(text: string): boolean {
+  return text === fold(text) && text === inert(text);
 }

@@ -16,7 +16,7 @@ export function quotePage(quote: Quote, place: QuotePlace): Html {
       <blockquote cite="${address}">${quote.before}<mark>${quote.words}</mark>${quote.after}</blockquote>
       <div lang="en">
         <p>${standing(quote)}</p>
-        <p class="verified">✓ The marked words are characters ${place.start} to ${place.end} of ${place.file}, read from it for this page.</p>
+        <p class="verified">✓ The marked words are characters ${place.start} to ${place.end} of <bdi>${place.file}</bdi>, read from it for this page.</p>
       </div>`,
   );
 }
@@ -25,8 +25,8 @@ export function quotePage(quote: Quote, place: QuotePlace): Html {
 function standing({ document, passage }: Quote): Html[] {
   const by = passage.speaker ?? document.author ?? document.issuer;
   const parts = [
-    by && html`<b>${by}</b>`,
-    passage.label && html`${passage.label}`,
+    by && html`<b><bdi>${by}</bdi></b>`,
+    passage.label && html`<bdi>${passage.label}</bdi>`,
     document.date && html`<time datetime="${document.date}">${longDate(document.date)}</time>`,
   ].filter((part) => part !== undefined && part !== '');
   return parts.map((part, position) => html`${position > 0 ? ' · ' : ''}${part}`);

@@ -1,19 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodType } from 'zod';
-import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
-import { readStore } from '../../embeddings/storage/read-store.ts';
-import { build } from '../../scripts/build.ts';
 import type { App } from '../../server/app.ts';
-import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { CONNECTION_LIMITS, createHttpServer } from '../../server/http-server.ts';
 import { type Listening, listen } from '../../server/listen.ts';
 import { leaksIn, problemFaults } from '../support/harmless.ts';
 import { anyRequest, askRequest, type HostileRequest, lookUpRequest, rawBytes } from '../support/hostile-requests.ts';
-import { writeHostileSeeds } from '../support/hostile-seeds.ts';
+import { type HostileFolders, hostileServing } from '../support/hostile-serving.ts';
 import { smallApp } from '../support/http-app.ts';
 import { type OpenApi, replySchema } from '../support/openapi.ts';
 import { sendRaw } from '../support/raw-client.ts';
@@ -26,28 +21,22 @@ const BATCHES = 10;
 const IN_A_BATCH = 250;
 const PATIENCE = 120_000;
 
-let base: string;
 let app: App;
+let folders: HostileFolders;
 let document: OpenApi;
 beforeAll(async () => {
-  base = await mkdtemp(path.join(tmpdir(), 'communique-fuzz-'));
-  const [seedsDir, indexDir, pages] = ['seeds', 'index', 'pages'].map((name) => path.join(base, name)) as [
-    string,
-    string,
-    string,
-  ];
-  for (const folder of [seedsDir, path.join(pages, 'assets')]) await mkdir(folder, { recursive: true });
-  await writeHostileSeeds(seedsDir);
-  await writeFile(path.join(base, 'outside.txt'), 'Nobody may read this.');
-  await writeFile(path.join(pages, 'index.html'), '<!doctype html><title>Communiqué</title>');
-  await writeFile(path.join(pages, 'embed.html'), '<!doctype html><title>Communiqué</title>');
-  const embedder = createHashingEmbedder();
-  await build({ seedsDir, indexDir, embedder });
-  const serving = servingOf(searchIndexOf(await readStore(indexDir)), embedder);
-  ({ app } = smallApp({ current: () => serving, pages }));
+  const hostile = await hostileServing();
+  ({ folders } = hostile);
+  const pages = path.join(folders.base, 'pages');
+  await mkdir(path.join(pages, 'assets'), { recursive: true });
+  await writeFile(path.join(folders.base, 'outside.txt'), 'Nobody may read this.');
+  for (const page of ['index.html', 'embed.html']) {
+    await writeFile(path.join(pages, page), '<!doctype html><title>Communiqué</title>');
+  }
+  ({ app } = smallApp({ current: () => hostile.serving, pages }));
   document = (await (await app.request('/api/openapi.json')).json()) as OpenApi;
 });
-afterAll(() => rm(base, { recursive: true, force: true }));
+afterAll(() => folders.remove());
 
 /** The request, or nothing where the platform makes none of it. */
 function requestOf({ method, path: target, headers, body }: HostileRequest): Request | undefined {

@@ -35,13 +35,14 @@ export interface HostSetUp {
   readonly browser: Browser;
 }
 
-/** Another site, a server that allows it, and a browser. */
-export function setUpHost(): HostSetUp {
+/** Another site, a server that allows it and has the environment given beside, and a browser. */
+export function setUpHost(prepare: () => Promise<Record<string, string>> = async () => ({})): HostSetUp {
   const setUp = {} as HostSetUp;
   beforeAll(async () => {
     const site = await startHostSite();
     Object.assign(setUp, { site });
-    const [server, browser] = await Promise.all([startLiveServer({ ALLOWED_ORIGINS: site.origin }), launchBrowser()]);
+    const env = { ALLOWED_ORIGINS: site.origin, ...(await prepare()) };
+    const [server, browser] = await Promise.all([startLiveServer(env), launchBrowser()]);
     Object.assign(setUp, { server, browser });
   });
   afterAll(async () => {

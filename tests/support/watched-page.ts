@@ -23,6 +23,11 @@ export async function openWatchedPage(
   page.on('console', (message) => {
     if (message.type() === 'error' && /content security policy/i.test(message.text())) offences.push(message.text());
   });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content security policy: ${violatedDirective} refused ${blockedURI}`),
+    );
+  });
   page.on('pageerror', (error) => offences.push(`script error: ${error.message}`));
   return { page, offences };
 }

@@ -43,6 +43,11 @@ export async function visitSite(
   page.on('console', (message) => {
     if (/content security policy|violat/i.test(message.text())) offences.push(message.text());
   });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content security policy: ${violatedDirective} refused ${blockedURI}`),
+    );
+  });
   page.on('pageerror', (error) => offences.push(`script error: ${error.message}`));
   await page.goto(site.origin);
   return { page, offences };
