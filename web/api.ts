@@ -4,6 +4,8 @@ import type {
   Citation,
   DocumentDetail,
   DocumentList,
+  FeedbackReply,
+  FeedbackRequest,
   PassageDetail,
   Problem,
   VerifyReply,
@@ -21,6 +23,8 @@ export interface Api {
   verify(quote: Quoted, signal?: AbortSignal): Promise<VerifyReply>;
   /** Example questions for an empty page; none when the server offers none. */
   starters(signal?: AbortSignal): Promise<readonly string[]>;
+  /** Says what a reader thinks of an answer. */
+  opine(opinion: FeedbackRequest): Promise<FeedbackReply>;
 }
 
 /** A quote and where it is said to stand. */
@@ -30,6 +34,8 @@ interface ApiOptions {
   /** Origin of the server, without a slash at the end; empty means the page's own. */
   readonly base?: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Is shown what came in which reply, for what a reply says beside its body. */
+  readonly seen?: (body: object, response: Response) => void;
 }
 
 type Get = <T>(path: string, init?: RequestInit) => Promise<T>;
@@ -53,7 +59,7 @@ async function refusal(response: Response): Promise<ApiError> {
   });
 }
 
-function requester({ base = '', fetch = globalThis.fetch }: ApiOptions): Get {
+function requester({ base = '', fetch = globalThis.fetch, seen }: ApiOptions): Get {
   return async <T>(path: string, init: RequestInit = {}) => {
     const url = `${base}${path}`;
     const response = await fetch(url, init).catch((cause: unknown) => {
@@ -61,10 +67,12 @@ function requester({ base = '', fetch = globalThis.fetch }: ApiOptions): Get {
       throw new ApiError('offline', `No reply from ${url}; check the connection.`, { cause });
     });
     if (!response.ok) throw await refusal(response);
-    return (await response.json().catch((cause: unknown) => {
+    const body = await response.json().catch((cause: unknown) => {
       if (init.signal?.aborted) throw cause;
       throw new ApiError('broken', `${url} did not answer in JSON.`, { cause });
-    })) as T;
+    });
+    seen?.(body, response);
+    return body as T;
   };
 }
 
@@ -81,6 +89,7 @@ export function createApi(options: ApiOptions = {}): Api {
   const get = requester(options);
   return {
     ask: (request, signal) => get('/api/ask', { ...asJson(request), ...withSignal(signal) }),
+    opine: (opinion) => get('/api/feedback', asJson(opinion)),
     documents: (signal) => get('/api/documents', withSignal(signal)),
     document: (id, signal) => get(`/api/documents/${encodeURIComponent(id)}`, withSignal(signal)),
     passage: (id, signal) => get(`/api/passages/${encodeURIComponent(id)}`, withSignal(signal)),

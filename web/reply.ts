@@ -1,4 +1,4 @@
-import type { AskReply, AskRequest } from '../server/contract.ts';
+import type { AskReply, AskRequest, FeedbackRequest } from '../server/contract.ts';
 
 /** A reply that quotes. */
 export type Answered = Extract<AskReply, { status: 'answered' }>;
@@ -8,6 +8,9 @@ export type Unanswered = Extract<AskReply, { status: 'no_answer' }>;
 
 /** What sort of text a document is. */
 export type Kind = NonNullable<AskRequest['kinds']>[number];
+
+/** Why an answer did not help. */
+export type Reason = NonNullable<FeedbackRequest['reason']>;
 
 /** How many different documents a reply quotes. */
 export function documentsQuoted(reply: AskReply): number {

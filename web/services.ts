@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { AskReply } from '../server/contract.ts';
 import type { Api } from './api.ts';
 import type { CitedWords } from './cited-words.ts';
 import type { Language } from './languages.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly copy: (text: string) => Promise<boolean>;
   /** Writes a citation in a format of reference managers; without it those formats are not offered. */
   readonly reference?: (format: 'bibtex' | 'csl', words: readonly CitedWords[]) => Promise<string>;
+  /** Asks what the reader thinks of an answer, where the server wants to know; without it nobody is asked. */
+  readonly opinion?: (reply: AskReply) => ReactNode;
   /** Brings the top of an element into view; how far the page around it may move is the root's to decide. */
   readonly reveal: (element: Element) => void;
 }

@@ -2,7 +2,7 @@ import type { Authority } from './authority.ts';
 import type { ConfidenceLevel } from './confidence.ts';
 import type { CopyFormat } from './copy-format.ts';
 import type { FailureKind } from './failure.ts';
-import type { Kind } from './reply.ts';
+import type { Kind, Reason } from './reply.ts';
 
 /** Every word of the interface; each language is one object of this shape, in a file of its own. */
 export interface Strings {
@@ -52,6 +52,16 @@ export interface Strings {
     readonly copyLink: string;
     readonly indexChanged: string;
     readonly export: string;
+  };
+  readonly opinion: {
+    readonly ask: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly reason: string;
+    readonly reasons: Readonly<Record<Reason, string>>;
+    readonly note: string;
+    readonly send: string;
+    readonly thanks: string;
   };
   readonly edit: {
     readonly open: string;

@@ -1,13 +1,31 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { createApi } from '../api.ts';
 import { type Services, ServicesProvider } from '../services.ts';
 import { App } from './App.tsx';
 import { type Spoken, useLanguage } from './use-language.ts';
 
-const api = createApi();
+const OpinionForm = lazy(async () => ({ default: (await import('./OpinionForm.tsx')).OpinionForm }));
 
-const PAGE: Pick<Services, 'api' | 'resolve' | 'copy' | 'reference' | 'reveal'> = {
-  api,
+/** The ids of answers that the server wants to hear of. */
+const answerIds = new WeakMap<object, string>();
+
+const PAGE: Omit<Services, 'language' | 'strings'> = {
+  api: createApi({
+    seen: (body, { headers }) => {
+      const id = headers.get('x-answer-id');
+      if (id !== null) answerIds.set(body, id);
+    },
+  }),
+  opinion: (reply) => {
+    const answer = answerIds.get(reply);
+    return (
+      answer && (
+        <Suspense>
+          <OpinionForm answer={answer} />
+        </Suspense>
+      )
+    );
+  },
   resolve: (path) => new URL(path, window.location.origin).href,
   copy: (text) =>
     navigator.clipboard.writeText(text).then(

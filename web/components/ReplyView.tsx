@@ -21,7 +21,7 @@ interface ReplyViewProps {
 
 /** What the server replied: how it understood the question, where it looked, and what it found. */
 export function ReplyView({ turn, reply, actions, opener }: ReplyViewProps) {
-  const { strings } = useServices();
+  const { strings, opinion } = useServices();
   const onLiterally = turn.history.length > 0 ? () => actions.askLiterally(turn.question) : undefined;
   return (
     <article className="answer" part="answer" aria-label={strings.conversation.answerTo(turn.question)}>
@@ -37,6 +37,7 @@ export function ReplyView({ turn, reply, actions, opener }: ReplyViewProps) {
         <SilenceView reply={reply} opener={opener} />
       )}
       <Narrowed turn={turn} onWiden={() => actions.widen(turn.id)} />
+      {opinion?.(reply)}
       <Suggestions title={strings.conversation.suggestions} questions={reply.suggestions} onAsk={actions.ask} />
     </article>
   );

@@ -51,6 +51,22 @@ export const CHINESE: Strings = {
     indexChanged: '自此链接生成以来文件已有变动：回答可能与分享时不同。',
     export: '导出为 Markdown',
   },
+  opinion: {
+    ask: '这个回答有帮助吗？',
+    yes: '有',
+    no: '没有',
+    reason: '问题在哪里？',
+    reasons: {
+      off_topic: '答非所问',
+      incomplete: '内容不完整',
+      not_found: '文件中其实有答案',
+      misleading: '脱离上下文，容易误解',
+      other: '其他',
+    },
+    note: '补充说明（可不填）',
+    send: '发送',
+    thanks: '谢谢。已记录，不含您的姓名。',
+  },
   edit: {
     open: '修改问题',
     box: '修改后的问题',

@@ -56,6 +56,22 @@ export const ENGLISH: Strings = {
     indexChanged: 'The documents have changed since this link was made: the answer may differ from the one shared.',
     export: 'Export as Markdown',
   },
+  opinion: {
+    ask: 'Did this help?',
+    yes: 'Yes',
+    no: 'No',
+    reason: 'What was wrong?',
+    reasons: {
+      off_topic: 'It is about something else',
+      incomplete: 'Something is missing',
+      not_found: 'The documents do say it',
+      misleading: 'It misleads out of its context',
+      other: 'Something else',
+    },
+    note: 'In your words (optional)',
+    send: 'Send',
+    thanks: 'Thank you. It is written down without your name.',
+  },
   edit: {
     open: 'Edit the question',
     box: 'Edited question',
