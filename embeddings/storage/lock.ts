@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { unwritableIndex } from '../index-error.ts';
 import { isRunning } from '../is-running.ts';
@@ -44,10 +44,34 @@ async function takeIn(dir: string, path: string): Promise<void> {
 
 async function take(path: string): Promise<void> {
   if (await create(path)) return;
+  if (await isHeld(path)) throw busy(path, await ownerOf(path));
+  await takeOver(path);
+}
+
+/**
+ * Takes a lock whose process is gone. Several may find it so at once, and one that removes it late would remove the
+ * lock that another has made meanwhile: so it is removed under a lock of its own, and only if it still is what it was.
+ */
+async function takeOver(path: string): Promise<void> {
+  const guard = `${path}.takeover`;
+  await take(guard);
+  try {
+    if (!(await isHeld(path))) await rm(path, { force: true });
+    if (!(await create(path))) throw busy(path, await ownerOf(path));
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+/** How long it takes at most to write a process id into a lock that was made. */
+const WRITING_MS = 10_000;
+
+/** Whether the process of a lock runs. One without a process id is being written, unless that was never finished. */
+async function isHeld(path: string): Promise<boolean> {
   const owner = await ownerOf(path);
-  if (owner === undefined || (owner !== process.pid && isRunning(owner))) throw busy(path, owner);
-  await rm(path, { force: true });
-  if (!(await create(path))) throw busy(path, await ownerOf(path));
+  if (owner !== undefined) return owner !== process.pid && isRunning(owner);
+  const made = await stat(path).catch(() => undefined);
+  return made === undefined || Date.now() - made.mtimeMs < WRITING_MS;
 }
 
 function busy(path: string, pid: number | undefined): IndexBusyError {

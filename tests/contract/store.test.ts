@@ -1,5 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { IndexError } from '../../embeddings/index-error.ts';
 import { FILES } from '../../embeddings/storage/files.ts';
@@ -10,6 +13,7 @@ import { readStore } from '../../embeddings/storage/read-store.ts';
 import { writeStore } from '../../embeddings/storage/write-store.ts';
 import { rowOf } from '../../embeddings/vector.ts';
 import { seedsFolder } from '../support/seeds-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 /** A process id that no process has: larger than any system gives. */
 const NO_PROCESS = 99_999_999;
@@ -231,6 +235,38 @@ describe('withIndexLock', () => {
     await writeFile(lockFile(indexDir), String(pid));
     expect(await withIndexLock(indexDir, async () => 'built')).toBe('built');
     expect(await readdir(indexDir)).toEqual([]);
+  });
+
+  it('takes over a lock into which no process id was ever written', async () => {
+    const { indexDir } = await seedsFolder();
+    await mkdir(indexDir);
+    await writeFile(lockFile(indexDir), '');
+    await expect(withIndexLock(indexDir, async () => {})).rejects.toThrow('being built by another process');
+    await utimes(lockFile(indexDir), 0, Date.now() / 1000 - 60);
+    expect(await withIndexLock(indexDir, async () => 'built')).toBe('built');
+    expect(await readdir(indexDir)).toEqual([]);
+  });
+
+  it('lets in one at a time when several find the lock of a process that is gone', async () => {
+    const dir = await tempFolder();
+    const [everyMs, times] = [100, 30];
+    const firstMs = Date.now() + 2_000;
+    const args = ['--import', 'tsx', 'tests/support/lock-contender.ts', dir, firstMs, everyMs, times].map(String);
+    const contenders = Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, args));
+    for (let i = 0; i < times; i += 1) {
+      await sleep(firstMs + i * everyMs - 20 - Date.now());
+      await writeFile(lockFile(dir), String(NO_PROCESS), { flag: 'wx' }).catch(() => undefined);
+    }
+    const said = (await Promise.all(contenders)).flatMap(({ stdout }) => stdout.trim().split('\n'));
+    const turns = said
+      .map((line) => line.split(' '))
+      .sort(([, , a = ''], [, , b = '']) => (BigInt(a) < BigInt(b) ? -1 : 1));
+    expect(turns.length).toBeGreaterThan(times);
+    turns.forEach(([pid, what], i) => {
+      expect(what).toBe(i % 2 === 0 ? 'in' : 'out');
+      if (what === 'out') expect(pid).toBe(turns[i - 1]?.[0]);
+    });
+    expect(await readdir(dir)).toEqual([]);
   });
 
   it('lets the index be read meanwhile', async () => {

@@ -35,6 +35,17 @@ export async function run(entry: string, env: Env = {}, cwd = ROOT): Promise<Out
   return { code, out, errors };
 }
 
+/** Fulfilled once a stream has said something; it is listened to until its end, so that nobody speaks to a closed ear. */
+export function hears(stream: NodeJS.ReadableStream, what: string): Promise<void> {
+  return new Promise((resolve) => {
+    let said = '';
+    stream.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes(what)) resolve();
+    });
+  });
+}
+
 /** A server that answers. */
 export interface ServerProcess {
   readonly child: ChildProcess;

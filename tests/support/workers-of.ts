@@ -8,8 +8,22 @@ export function workersOf(pid: number): number[] {
   if (process.platform !== 'linux') {
     return numbersIn(execFileSync('pgrep', ['-P', String(pid), '-f', ENTRY], { encoding: 'utf8' }));
   }
-  const children = numbersIn(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'));
-  return children.filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(ENTRY));
+  return areWorkers(numbersIn(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')));
+}
+
+/** Those of some process ids that belong to embedding workers which are still there. */
+export function areWorkers(pids: readonly number[]): number[] {
+  return pids.filter((pid) => commandOf(pid).includes(ENTRY));
+}
+
+/** Empty for a process that is gone, also where nobody has taken note of it yet. */
+function commandOf(pid: number): string {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
 }
 
 const numbersIn = (text: string): number[] => text.split(/\s+/u).filter(Boolean).map(Number);
