@@ -31,7 +31,10 @@ async function builderHash(): Promise<string> {
   return sha256(files.map((file, i) => `${hashes[i]}  ${file.replaceAll(path.sep, '/')}\n`).join(''));
 }
 
+/** What measures makes nothing. */
+const isBench = (name: string): boolean => name.startsWith(`bench${path.sep}`);
+
 async function sourcesIn(folder: string): Promise<string[]> {
   const names = await readdir(path.join(ROOT, folder), { recursive: true });
-  return names.filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name));
+  return names.filter((name) => name.endsWith('.ts') && !isBench(name)).map((name) => path.join(folder, name));
 }

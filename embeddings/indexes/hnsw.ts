@@ -25,12 +25,22 @@ const RANDOM_SEED = 100;
 
 type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
 
-/** Builds the graph over `table`, unit vectors row by row; a row of zeros has no direction and is left out. */
-export function createHnswIndex(table: Float32Array, dimensions: number): HnswIndex {
+/**
+ * Builds the graph over `table`, unit vectors row by row; a row of zeros has no direction and is left out. `onRow` hears
+ * how many are in it: a large one takes minutes.
+ */
+export function createHnswIndex(
+  table: Float32Array,
+  dimensions: number,
+  onRow: (done: number) => void = () => {},
+): HnswIndex {
   const rows = directedRows(table, dimensions);
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   graph.initIndex(Math.max(1, rows.length), LINKS, BUILD_BREADTH, RANDOM_SEED);
-  for (const row of rows) graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
+  for (const [done, row] of rows.entries()) {
+    graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
+    onRow(done + 1);
+  }
   return indexOver(graph, table, dimensions);
 }
 

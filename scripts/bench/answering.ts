@@ -1,0 +1,74 @@
+import type { Client } from './client.ts';
+import { type Finding, ms, times } from './findings.ts';
+import type { ForwardPass } from './forward-pass.ts';
+import { median, quantile, type Samples, spread } from './percentiles.ts';
+
+/** What answering is measured with. */
+export interface Answering {
+  readonly plain: ForwardPass;
+  readonly own: ForwardPass;
+  readonly client: Client;
+  /** Each is asked once, so that no cache knows it. */
+  readonly questions: readonly string[];
+  readonly fresh: () => string;
+  readonly onQuestion: (done: number) => void;
+}
+
+const WARM_UP = 40;
+const REPEATED = 300;
+
+/** The unit, our own graph, and whole answers over HTTP, in turn for each question; then the same question again and again. */
+export async function measureAnswering(bench: Answering): Promise<{ findings: Finding[]; f: number }> {
+  const { plain, own, client, questions, fresh, onQuestion } = bench;
+  for (let i = 0; i < WARM_UP; i += 1) {
+    const question = fresh();
+    await plain(question);
+    await own(question);
+    await client.ask(question);
+  }
+  const [unit, graph, whole]: [number[], number[], number[]] = [[], [], []];
+  for (const [i, question] of questions.entries()) {
+    unit.push(await plain(question));
+    graph.push(await own(question));
+    whole.push(await answered(client, question));
+    onQuestion(i + 1);
+  }
+  const cached: number[] = [];
+  for (let i = 0; i < REPEATED; i += 1) cached.push(await answered(client, questions[0] as string));
+  return { findings: findingsOf(unit, graph, whole, cached), f: median(unit) };
+}
+
+async function answered(client: Client, question: string): Promise<number> {
+  const { status, duration, body } = await client.ask(question);
+  if (status !== 200) throw new Error(`The server answered ${status} to "${question}": ${body}`);
+  return duration;
+}
+
+function findingsOf(unit: Samples, graph: Samples, whole: Samples, cached: Samples): Finding[] {
+  const f = median(unit);
+  const inF = (value: number) => `${times(value / f, 'F')} (${ms(value)})`;
+  return [
+    { what: 'F: forward pass of the plain fp32 graph', figure: `${ms(f)}, middle half ± ${percent(spread(unit) / 2)}` },
+    {
+      what: 'forward pass of our own graph',
+      figure: inF(median(graph)),
+      bar: '≤ 0.4 F',
+      reached: median(graph) <= 0.4 * f,
+    },
+    {
+      what: 'ask over HTTP, not asked before, p50',
+      figure: inF(median(whole)),
+      bar: '≤ 1.0 F',
+      reached: median(whole) <= f,
+    },
+    { what: 'ask over HTTP, not asked before, p95', figure: inF(quantile(whole, 0.95)) },
+    {
+      what: 'ask over HTTP, asked before, p50',
+      figure: ms(median(cached)),
+      bar: '≤ 1 ms',
+      reached: median(cached) <= 1,
+    },
+  ];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

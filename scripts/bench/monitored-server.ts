@@ -1,0 +1,27 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { residentBytes } from './resident.ts';
+
+/** The server, started as ever, beside a clock that says how long its main thread is held up. */
+
+/** What the bench asks it. */
+export interface ServerReading {
+  /** Milliseconds by which a timer of 1 ms was late, since the reading before. */
+  readonly delayP99: number;
+  readonly delayMax: number;
+  /** Resident memory of the server and its workers. */
+  readonly resident: number;
+}
+
+const RESOLUTION_MS = 1;
+
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
+
+process.on('message', async () => {
+  const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
+  const held = { delayP99: late(delay.percentile(99)), delayMax: late(delay.max) };
+  delay.reset();
+  process.send?.({ ...held, resident: await residentBytes(process.pid) } satisfies ServerReading);
+});
+
+await import('../../server/main.ts');

@@ -1,0 +1,60 @@
+import type { Embedding } from '../../../embeddings/embedder.ts';
+import { words } from '../../../embeddings/terms.ts';
+import { rowOf } from '../../../embeddings/vector.ts';
+import type { Row, SearchIndex } from '../../../server/answering/search-index.ts';
+import { placeIn, type Random, seededRandom } from '../random.ts';
+import { DIMENSIONS, nearTo, tokenVector } from './vectors.ts';
+
+/** A question over a generated corpus, and what a model would make of it. */
+export interface MadeQuestion {
+  readonly text: string;
+  readonly embedding: Embedding;
+}
+
+interface Token {
+  readonly id: number;
+  readonly piece: string;
+}
+
+const OPENING = ['[CLS]', 'what', 'is', 'said', 'about'];
+const CLOSING = ['?', '[SEP]'];
+const WORDS = 5;
+
+/** Asks for a stretch of words of some sentence, with a vector near to that sentence's. */
+export function questionFrom(index: SearchIndex, random: Random): MadeQuestion {
+  const row = index.rows[placeIn(index.rows.length, random)] as Row;
+  const tokens = tokensByWord(row, index);
+  const from = placeIn(Math.max(1, tokens.length - WORDS), random);
+  const asked = tokens.slice(from, from + WORDS);
+  const all: Token[] = [...OPENING.map(grammar), ...asked.flatMap(({ pieces }) => pieces), ...CLOSING.map(grammar)];
+  const vectors = new Float32Array(all.length * DIMENSIONS);
+  for (const [i, { id }] of all.entries()) vectors.set(tokenVector(seededRandom(id + 1)), i * DIMENSIONS);
+  const own = rowOf(index.sentenceVectors, DIMENSIONS, row.row);
+  return {
+    text: `What is said about ${asked.map(({ word }) => word).join(' ')}?`,
+    embedding: {
+      vector: nearTo(own, random),
+      tokens: { ids: Int32Array.from(all, ({ id }) => id), vectors },
+      pieces: all.map(({ piece }) => piece),
+    },
+  };
+}
+
+const grammar = (piece: string, i: number): Token => ({ id: -2 - i, piece });
+
+/** The words of a sentence with their tokens: the ids of a word's tokens follow each other, the first divides by three. */
+function tokensByWord(row: Row, index: SearchIndex): { word: string; pieces: Token[] }[] {
+  const { offsets, ids } = index.tokens;
+  const groups: number[][] = [];
+  for (const id of ids.subarray(offsets[row.row], offsets[row.row + 1])) {
+    if (id % 3 === 0) groups.push([]);
+    groups.at(-1)?.push(id);
+  }
+  return words(row.text).map(({ text }, i) => {
+    const word = text.toLowerCase();
+    const group = groups[i] ?? [];
+    const length = Math.ceil(word.length / group.length);
+    const pieceAt = (place: number) => `${place > 0 ? '##' : ''}${word.slice(place * length, (place + 1) * length)}`;
+    return { word, pieces: group.map((id, place) => ({ id, piece: pieceAt(place) })) };
+  });
+}
