@@ -4,7 +4,7 @@ import { TOKEN_FORMS } from '../token-table.ts';
 import type { IndexOrigin } from './contents.ts';
 
 /** Raise it whenever a file's layout changes: an index of another format is refused. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** The pointer that makes an index the current one; replaced by a rename, so that it is the old or the new. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -15,7 +15,9 @@ const count = z.int().min(0);
 /** `manifest.json`: which folder holds the index, and what must be true of it. */
 export const Manifest = z.strictObject({
   format: z.literal(FORMAT),
-  /** SHA-256 of everything below but `builder`: equal seeds, model and format give an equal fingerprint. */
+  /** SHA-256 of all other fields: a manifest in which any of them was changed is refused. */
+  checksum: hash,
+  /** SHA-256 of everything below but `generation` and `builder`: equal seeds, model and format give an equal fingerprint. */
   fingerprint: hash,
   /** Name of the folder, beside this file, that holds the files. */
   generation: z.string().regex(/^[0-9a-f]{16}-[0-9a-f]{8}$/),
@@ -36,6 +38,9 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
+/** What of a manifest the fingerprint is made from. */
+export type Described = Omit<Manifest, 'checksum' | 'fingerprint' | 'generation' | 'builder'>;
+
 /** One hash for all seed files together, as `sha256sum` would list them. */
 export function combineSeeds(files: Readonly<Record<string, string>>): string {
   const lines = Object.keys(files)
@@ -44,8 +49,13 @@ export function combineSeeds(files: Readonly<Record<string, string>>): string {
   return sha256(lines.join(''));
 }
 
+/** The checksum of a manifest's other fields. */
+export function checksumOf({ checksum: _, ...others }: Omit<Manifest, 'checksum'> & { checksum?: string }): string {
+  return sha256(canonical(others));
+}
+
 /** The fingerprint of what a manifest describes. The folder's name and the builder do not change the content. */
-export function fingerprintOf(manifest: Omit<Manifest, 'fingerprint' | 'generation' | 'builder'>): string {
+export function fingerprintOf(manifest: Described): string {
   const { format, model, dimensions, tokenDimensions, tokenForm, counts, seeds, catalog, files, extras } = manifest;
   const described = { format, model, dimensions, tokenDimensions, tokenForm, counts, seeds, catalog, files, extras };
   return sha256(canonical(described));

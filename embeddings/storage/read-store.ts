@@ -6,7 +6,7 @@ import { loadHnswIndex } from '../indexes/hnsw.ts';
 import type { TokenLayout, TokenTable } from '../token-table.ts';
 import type { StoredIndex, SuggestedQuestion, VectorTable } from './contents.ts';
 import { FILES, type TokenFiles } from './files.ts';
-import { FORMAT, fingerprintOf, MANIFEST_FILE, Manifest } from './manifest.ts';
+import { checksumOf, FORMAT, MANIFEST_FILE, Manifest } from './manifest.ts';
 import { checkFile, readChecked } from './read-checked.ts';
 
 export interface ReadStoreOptions {
@@ -40,7 +40,7 @@ export async function readManifest(dir: string): Promise<Manifest> {
     throw new IndexError('missing', `There is no index: ${path} cannot be read.`, { cause });
   }
   const manifest = parseManifest(text, path);
-  if (fingerprintOf(manifest) !== manifest.fingerprint) throw damaged(path);
+  if (checksumOf(manifest) !== manifest.checksum) throw damaged(path);
   return manifest;
 }
 

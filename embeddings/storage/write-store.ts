@@ -6,7 +6,15 @@ import { sha256 } from '../sha256.ts';
 import type { TokenTable } from '../token-table.ts';
 import type { IndexContents } from './contents.ts';
 import { bytesOf, FILES, type TokenFiles } from './files.ts';
-import { combineSeeds, FORMAT, fingerprintOf, MANIFEST_FILE, type Manifest } from './manifest.ts';
+import {
+  checksumOf,
+  combineSeeds,
+  type Described,
+  FORMAT,
+  fingerprintOf,
+  MANIFEST_FILE,
+  type Manifest,
+} from './manifest.ts';
 
 /**
  * Writes an index beside the current one and makes it the current one by renaming its manifest into place: a reader
@@ -34,7 +42,8 @@ async function writeGeneration(dir: string, contents: IndexContents): Promise<Ma
     const fingerprint = fingerprintOf(described);
     const generation = `${fingerprint.slice(0, 16)}-${randomUUID().slice(0, 8)}`;
     await rename(beside, join(dir, generation));
-    return { ...described, fingerprint, generation, builder: contents.origin.builder };
+    const manifest = { ...described, fingerprint, generation, builder: contents.origin.builder };
+    return { ...manifest, checksum: checksumOf(manifest) };
   } catch (error) {
     return discard(beside, error);
   }
@@ -65,7 +74,7 @@ function describe(contents: IndexContents, files: Manifest['files']) {
     catalog: origin.catalog,
     files,
     extras: [...extras.keys()],
-  } satisfies Omit<Manifest, 'fingerprint' | 'generation' | 'builder'>;
+  } satisfies Described;
 }
 
 async function writeFiles(folder: string, contents: IndexContents): Promise<Manifest['files']> {
