@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Corpus } from '../../embeddings/corpus.ts';
@@ -10,6 +10,7 @@ import { rowOf, unitRows } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
+import { collectGarbage } from '../support/collect-garbage.ts';
 import { seedsCorpus } from '../support/seeds-corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -150,3 +151,21 @@ function recall(found: ReturnType<VectorIndex['search']>, truth: ReturnType<Vect
   const least = truth.at(-1)?.similarity ?? 0;
   return found.filter(({ similarity }) => similarity >= least).length / truth.length;
 }
+
+describe('the memory of a graph', () => {
+  it('is given back when nothing refers to it any more', async () => {
+    const table = scattered(1_500);
+    const file = path.join(await tempFolder(), 'graph.hnsw');
+    await createHnswIndex(table, DIMENSIONS).save(file);
+    const { size: bytes } = await stat(file);
+    const loadSome = async () => {
+      for (let i = 0; i < 40; i += 1) await loadHnswIndex(file, table, DIMENSIONS);
+      await collectGarbage();
+    };
+    await loadSome();
+    const before = process.memoryUsage.rss();
+    for (let round = 0; round < 8; round += 1) await loadSome();
+    // All of them would be held otherwise; the allocator keeps a few for the next.
+    expect(process.memoryUsage.rss() - before).toBeLessThan(80 * bytes);
+  });
+});

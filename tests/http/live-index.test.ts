@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -50,6 +50,9 @@ async function ask(address: string): Promise<AskReply> {
   return AskReply.parse(await reply.json());
 }
 
+/** Between two questions of a client: the build that they wait for needs the processor too. */
+const PAUSE_MS = 20;
+
 /** Asks again and again, and gives every reply, until one of them satisfies. */
 async function askUntil(address: string, isLast: (reply: AskReply) => boolean): Promise<AskReply[]> {
   const replies: AskReply[] = [];
@@ -57,6 +60,7 @@ async function askUntil(address: string, isLast: (reply: AskReply) => boolean): 
     const reply = await ask(address);
     replies.push(reply);
     if (isLast(reply)) return replies;
+    await wait(PAUSE_MS);
   }
 }
 
@@ -66,7 +70,7 @@ function placesIn(text: string, { citations, closest }: AskReply): { quote: stri
   return cited.map(({ quote, start, end }) => ({ quote, place: text.slice(start, end) }));
 }
 
-describe('a server whose index is built anew', () => {
+describe('a server whose index is built anew', { timeout: 60_000 }, () => {
   it('changes over once, fails no request, and mixes no two indexes in a reply', async () => {
     const folder = await seedsFolder();
     await buildIndex(folder);
@@ -116,5 +120,26 @@ describe('a server whose index is built anew', () => {
     await folder.write({ 'harbour.txt': NEW });
     await buildIndex(folder);
     await askUntil(address, (reply) => reply.index.fingerprint !== index.fingerprint);
+  });
+});
+
+describe('a server whose seeds are changed', () => {
+  it('quotes and verifies what was indexed, until the index is built anew', async () => {
+    const folder = await seedsFolder();
+    await buildIndex(folder);
+    const { address, log } = await serve(folder);
+    await folder.write({ 'harbour.txt': NEW, 'catalog.json': 'no catalog' });
+    await rm(path.join(folder.seedsDir, 'boats.txt'));
+
+    const reply = await ask(address);
+    const places = placesIn(OLD, reply);
+    expect(places.length).toBeGreaterThan(0);
+    for (const { quote, place } of places) expect(quote).toBe(place);
+    const { file, start, end, quote } = reply.citations[0] as AskReply['citations'][number];
+    const query = new URLSearchParams({ file, start: String(start), end: String(end), quote });
+    expect(await (await fetch(`${address}/api/verify?${query}`)).json()).toEqual({ verbatim: true });
+    const documents = DocumentList.parse(await (await fetch(`${address}/api/documents`)).json());
+    expect(documents.documents.map((document) => document.file).sort()).toEqual(['boats.txt', 'harbour.txt']);
+    expect(log().filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
