@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ask, isSeen, QUESTION, QUESTION_PATH, sourceOf } from '../support/reader.ts';
 import { setUpReader } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow } from '../support/watched-page.ts';
 
-const setUp = setUpReader();
+const feedbackDir = await mkdtemp(path.join(tmpdir(), 'communique-everyone-'));
+const setUp = setUpReader({ FEEDBACK_DIR: feedbackDir });
+afterAll(() => rm(feedbackDir, { recursive: true, force: true }));
 
 const answered = (page: Page) => page.getByRole('article').waitFor();
 const sourceOpened = async (page: Page) => {
@@ -47,6 +52,14 @@ const STATES: State[] = [
     'a question that is edited',
     QUESTION_PATH,
     (page) => page.getByRole('button', { name: 'Edit the question' }).click(),
+  ],
+  [
+    'an answer that did not help',
+    QUESTION_PATH,
+    async (page) => {
+      await page.getByRole('group', { name: 'Did this help?' }).getByRole('button', { name: 'No' }).click();
+      await page.getByRole('combobox', { name: 'What was wrong?' }).waitFor();
+    },
   ],
   ['no answer', '/?q=best+pizza+recipe', answered],
   [

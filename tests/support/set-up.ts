@@ -12,11 +12,11 @@ export interface ReaderSetUp {
   readonly reader: Reader;
 }
 
-/** The server, a browser, and a reader in it, whose pages are closed after each test. */
-export function setUpReader(): ReaderSetUp {
+/** The server with the environment given, a browser, and a reader in it, whose pages are closed after each test. */
+export function setUpReader(env: Record<string, string> = {}): ReaderSetUp {
   const setUp = {} as ReaderSetUp;
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([startLiveServer(), launchBrowser()]);
+    const [server, browser] = await Promise.all([startLiveServer(env), launchBrowser()]);
     Object.assign(setUp, { server, browser, reader: new Reader(browser, server.origin) });
   });
   afterEach(() => setUp.reader?.leave());

@@ -8,6 +8,15 @@ export interface WatchedPage {
   readonly offences: readonly string[];
 }
 
+/** Has a page say on its console what its content security policy refuses, also what browsers do not say there themselves. */
+export function reportPolicyViolations(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content security policy: ${violatedDirective} refused ${blockedURI}`),
+    );
+  });
+}
+
 /** Opens an empty page of its own context that is watched from its first request on. */
 export async function openWatchedPage(
   browser: Browser,
@@ -23,11 +32,7 @@ export async function openWatchedPage(
   page.on('console', (message) => {
     if (message.type() === 'error' && /content security policy/i.test(message.text())) offences.push(message.text());
   });
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      console.error(`Content security policy: ${violatedDirective} refused ${blockedURI}`),
-    );
-  });
+  await reportPolicyViolations(page);
   page.on('pageerror', (error) => offences.push(`script error: ${error.message}`));
   return { page, offences };
 }

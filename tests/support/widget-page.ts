@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import type { AskReply } from '../../server/contract.ts';
 import type { HostSite } from './host-site.ts';
 import type { LiveServer } from './live-server.ts';
+import { reportPolicyViolations } from './watched-page.ts';
 
 /** A question that several documents answer. */
 export const QUESTION = 'what did SCO say about Dushanbe?';
@@ -43,11 +44,7 @@ export async function visitSite(
   page.on('console', (message) => {
     if (/content security policy|violat/i.test(message.text())) offences.push(message.text());
   });
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      console.error(`Content security policy: ${violatedDirective} refused ${blockedURI}`),
-    );
-  });
+  await reportPolicyViolations(page);
   page.on('pageerror', (error) => offences.push(`script error: ${error.message}`));
   await page.goto(site.origin);
   return { page, offences };
