@@ -1,6 +1,6 @@
 import hnswlib from 'hnswlib-node';
 import { IndexError } from '../index-error.ts';
-import { directedRows, dot, rowOf } from '../vector.ts';
+import { directedRows, dotRow, rowOf } from '../vector.ts';
 import type { VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
 
@@ -20,6 +20,9 @@ const BUILD_BREADTH = 200;
  */
 const SEARCH_BREADTH = 400;
 
+/** How many times as many rows are found as are wanted, where some may not be accepted. */
+const SPARE = 1.25;
+
 /** Fixes the levels that nodes are drawn to: the same vectors give the same file, byte for byte. */
 const RANDOM_SEED = 100;
 
@@ -38,7 +41,7 @@ export function createHnswIndex(
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   graph.initIndex(Math.max(1, rows.length), LINKS, BUILD_BREADTH, RANDOM_SEED);
   for (const [done, row] of rows.entries()) {
-    graph.addPoint(Array.from(rowOf(table, dimensions, row)), row);
+    graph.addPoint(numbersOf(rowOf(table, dimensions, row)), row);
     onRow(done + 1);
   }
   return indexOver(graph, table, dimensions);
@@ -56,16 +59,28 @@ export async function loadHnswIndex(path: string, table: Float32Array, dimension
 
 function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswIndex {
   const size = graph.getCurrentCount();
+  const nearest = (query: number[], k: number, accept?: (row: number) => boolean): number[] => {
+    graph.setEf(Math.max(4 * k, SEARCH_BREADTH));
+    return graph.searchKnn(query, Math.min(k, size), accept).neighbors;
+  };
+  /**
+   * Asking about a row from within the library takes longer than finding it. Most rows are accepted most often: then
+   * some more are found and those that are not are left out.
+   */
+  const accepted = (query: number[], k: number, accept?: (row: number) => boolean): number[] => {
+    if (!accept) return nearest(query, k);
+    const found = nearest(query, Math.ceil(k * SPARE)).filter(accept);
+    return found.length >= Math.min(k, size) ? found : nearest(query, k, accept);
+  };
   return {
     size,
     search(query, k, accept) {
-      const wanted = Math.min(k, size);
-      if (wanted < 1) return [];
-      graph.setEf(Math.max(4 * wanted, SEARCH_BREADTH));
-      const { neighbors } = graph.searchKnn(Array.from(query), wanted, accept);
+      if (Math.min(k, size) < 1) return [];
       // Measured again on the table: the library's rounding differs from processor to processor.
-      const measured = neighbors.map((row) => ({ row, similarity: dot(query, rowOf(table, dimensions, row)) }));
-      return measured.sort(bySimilarity);
+      const measured = accepted(numbersOf(query), k, accept).map((row) => {
+        return { row, similarity: dotRow(query, table, row) };
+      });
+      return measured.sort(bySimilarity).slice(0, k);
     },
     async save(path) {
       await graph.writeIndex(path);
@@ -76,4 +91,11 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
       });
     },
   };
+}
+
+/** The library takes nothing but plain arrays. */
+function numbersOf(vector: Float32Array): number[] {
+  const numbers = new Array<number>(vector.length);
+  for (let i = 0; i < vector.length; i += 1) numbers[i] = vector[i] as number;
+  return numbers;
 }

@@ -42,7 +42,8 @@ export async function understand(
   const wording = interpret(question, history);
   const embedding = await embedOne(wording.searched, embedder);
   const own = correctSpelling(wording.own, embedding.pieces, index.vocabulary);
-  const searched = correctSpelling(wording.searched, embedding.pieces, index.vocabulary);
+  const searched =
+    wording.searched === wording.own ? own : correctSpelling(wording.searched, embedding.pieces, index.vocabulary);
   if (searched === wording.searched) return { wording, embedding };
   return { wording: { own, searched }, embedding: await embedOne(searched, embedder) };
 }

@@ -1,4 +1,4 @@
-import { dot, rowOf } from '../../embeddings/vector.ts';
+import { dotRow } from '../../embeddings/vector.ts';
 import type { Asked } from './asked.ts';
 import { hasExpectedAnswer } from './expected-answer.ts';
 import { maxSim } from './max-sim.ts';
@@ -54,8 +54,8 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
         maxSim: weighedSum(asked, own),
         context: weighedSum(asked, larger(larger(own, contextOf(row.passageRow)), leadOf(row))),
         passage: weighedSum(asked, passages.get(row.passageRow) ?? own),
-        cosine: dot(asked.vector, rowOf(index.sentenceVectors, index.dimensions, row.row)),
-        passageCosine: dot(asked.vector, rowOf(index.passageVectors, index.dimensions, row.passageRow)),
+        cosine: dotRow(asked.vector, index.sentenceVectors, row.row),
+        passageCosine: dotRow(asked.vector, index.passageVectors, row.passageRow),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
         subject: Math.max(0, ...asked.aspects.map((aspect) => meanOf(aspect, own))),
         official: isOfficial(row.document) ? 1 : 0,
@@ -65,12 +65,18 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
 }
 
 /** The sum over the question's tokens of weight × similarity. */
-export const weighedSum = (asked: Asked, similarities: Float32Array): number =>
-  similarities.reduce((sum, similarity, i) => sum + similarity * (asked.tokenWeights[i] ?? 0), 0);
+export function weighedSum({ tokenWeights }: Asked, similarities: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < similarities.length; i += 1) sum += (similarities[i] as number) * (tokenWeights[i] ?? 0);
+  return sum;
+}
 
 /** Token by token the larger of two. */
-export const larger = (a: Float32Array, b: Float32Array): Float32Array =>
-  a.map((value, i) => Math.max(value, b[i] ?? -1));
+export function larger(a: Float32Array, b: Float32Array): Float32Array {
+  const most = new Float32Array(a.length);
+  for (let i = 0; i < a.length; i += 1) most[i] = Math.max(a[i] as number, b[i] ?? -1);
+  return most;
+}
 
 function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<number, Float32Array>) {
   const best = new Map<number, Float32Array>();

@@ -19,15 +19,23 @@ export function maxSimQuery({ vectors }: TokenVectors, picks: readonly number[],
   const blocks = Array.from({ length: Math.ceil(picks.length / LANES) }, () => emptyBlock(dimensions));
   for (const [i, pick] of picks.entries()) {
     const vector = vectors.subarray(pick * dimensions, (pick + 1) * dimensions);
-    const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / largest(dimensions) || 1;
+    const scale = magnitude(vector) / largest(dimensions) || 1;
     scales[i] = scale;
     const block = blocks[Math.floor(i / LANES)] as Int16Array;
-    const lane = (i % LANES) * RUN;
-    for (let d = 0; d < dimensions; d += 1) {
-      block[(d - (d % RUN)) * LANES + lane + (d % RUN)] = Math.round((vector[d] as number) / scale);
+    for (let run = 0; run < dimensions; run += RUN) {
+      const place = run * LANES + (i % LANES) * RUN - run;
+      for (let d = run; d < Math.min(run + RUN, dimensions); d += 1) {
+        block[place + d] = Math.round((vector[d] as number) / scale);
+      }
     }
   }
   return { blocks, scales };
+}
+
+function magnitude(vector: Float32Array): number {
+  let most = 0;
+  for (let d = 0; d < vector.length; d += 1) most = Math.max(most, Math.abs(vector[d] as number));
+  return most;
 }
 
 const emptyBlock = (dimensions: number): Int16Array => new Int16Array(Math.ceil(dimensions / RUN) * RUN * LANES);
@@ -108,8 +116,14 @@ function workspaceFor(dimensions: number, tokens: number): Pick<MaxSimTable, 'sc
  * (Khattab & Zaharia 2020, https://arxiv.org/abs/2004.12832). −1 where the text is empty.
  */
 export function maxSim({ blocks, scales }: MaxSimQuery, table: MaxSimTable, row: number): Float32Array {
-  const similarities = new Float32Array(blocks.length * LANES);
-  const [from, to] = [table.offsets[row] as number, table.offsets[row + 1] as number];
-  for (const [b, block] of blocks.entries()) similarities.set(table.best(block, from, to), b * LANES);
-  return similarities.subarray(0, scales.length).map((best, i) => Math.max(-1, best * (scales[i] as number)));
+  const similarities = new Float32Array(scales.length);
+  const from = table.offsets[row] as number;
+  const to = table.offsets[row + 1] as number;
+  for (let first = 0; first < scales.length; first += LANES) {
+    const best = table.best(blocks[first / LANES] as Int16Array, from, to);
+    for (let i = first; i < Math.min(first + LANES, scales.length); i += 1) {
+      similarities[i] = Math.max(-1, (best[i - first] as number) * (scales[i] as number));
+    }
+  }
+  return similarities;
 }

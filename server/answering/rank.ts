@@ -9,19 +9,20 @@ export interface Ranked extends Evidence {
   readonly chance: number;
 }
 
+const WEIGHED = Object.keys(RANK_WEIGHTS) as (keyof typeof RANK_WEIGHTS)[];
+
 /** The weighed sum of what speaks for a sentence. */
 export const scoreOf = (features: Features): number =>
-  (Object.keys(RANK_WEIGHTS) as (keyof typeof RANK_WEIGHTS)[]).reduce(
-    (sum, name) => sum + RANK_WEIGHTS[name] * features[name],
-    0,
-  );
+  WEIGHED.reduce((sum, name) => sum + RANK_WEIGHTS[name] * features[name], 0);
 
 /** Puts the best first; ties keep the order of the documents. */
 export function rank(evidence: readonly Evidence[]): Ranked[] {
-  const scored = evidence.map((one) => ({ ...one, score: scoreOf(one.features) }));
+  const scored = evidence.map(({ row, features, similarities }) => {
+    return { row, features, similarities, score: scoreOf(features) };
+  });
   scored.sort((a, b) => b.score - a.score || a.row.row - b.row.row);
   const best = scored[0]?.score ?? 0;
   const odds = scored.map(({ score }) => Math.exp(score - best));
   const sum = odds.reduce((total, one) => total + one, 0);
-  return scored.map((one, i) => ({ ...one, chance: (odds[i] as number) / sum }));
+  return scored.map((one, i) => Object.assign(one, { chance: (odds[i] as number) / sum }));
 }

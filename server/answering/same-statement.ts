@@ -24,8 +24,8 @@ export function sameStatement(a: Row, b: Row, index: SearchIndex): boolean {
   const lengths = [a.terms.length, b.terms.length];
   return (
     Math.min(...lengths) / Math.max(...lengths) >= SAME_LENGTH &&
-    sharedTerms(a, b, index) >= SAME_TERMS &&
     dot(vectorOf(a, index), vectorOf(b, index)) >= SAME_COSINE &&
+    sharedTerms(a, b, index) >= SAME_TERMS &&
     sameNumbers(a, b) &&
     sameCommitment(a.text, b.text)
   );

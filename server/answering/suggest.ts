@@ -1,4 +1,4 @@
-import { dot, rowOf } from '../../embeddings/vector.ts';
+import { dot, dotRow } from '../../embeddings/vector.ts';
 import type { Found } from './find.ts';
 import { isOfficial, type SearchIndex, type Suggestion } from './search-index.ts';
 
@@ -40,7 +40,7 @@ export function suggest(found: Found, before: readonly string[], index: SearchIn
 
 /** How near a question is to a suggestion and to its answer: two cosines together. */
 const nearnessOf = ({ vector, best }: Suggestion, question: Float32Array, index: SearchIndex): number =>
-  dot(question, vector) + dot(question, rowOf(index.sentenceVectors, index.dimensions, best.row));
+  dot(question, vector) + dotRow(question, index.sentenceVectors, best.row);
 
 /** Questions to begin with: on what the official documents speak of most, each on something else. */
 export function starters({ suggestions }: SearchIndex): string[] {
