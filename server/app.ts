@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { createMiddleware } from 'hono/factory';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import type { Corpus } from '../embeddings/corpus.ts';
@@ -28,6 +28,7 @@ import { ownHost } from './middleware/own-host.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { CORS_HEADERS, crossOrigin, security } from './middleware/security.ts';
+import { sizeLimit } from './middleware/size-limit.ts';
 import { replied } from './replied.ts';
 import { askRoutes } from './routes/ask.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -113,6 +114,13 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
+const squeeze = compress();
+
+/** An answer is sent as it is: it fits into the first packets that a connection sends, and packing it takes longer. */
+const compressReads = createMiddleware(async function compressReads(c, next) {
+  return c.req.method === 'POST' ? next() : squeeze(c, next);
+});
+
 /** What every reply goes through, outermost first. */
 function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, metrics, pages = BUILT_PAGES }: AppDeps) {
   app.onError(answerFailure(log));
@@ -122,7 +130,7 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, metrics, pages = 
   if (metrics) app.use(measured(metrics));
   for (const path of ['/quote', '/quote.css']) app.use(path, framable);
   app.use(security());
-  app.use(compress());
+  app.use(compressReads);
   app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
   app.use(caching);
   app.use(ownHost(config));
@@ -136,7 +144,7 @@ function guardApi(app: OpenAPIHono<AppEnv>, { config, current }: AppDeps) {
   for (const path of ['/api/*', METRICS_PATH]) app.use(path, identified(config), ...limit);
   app.use('/api/*', worded);
   app.use('/api/*', admitted(config));
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge(MAX_BODY_BYTES) }));
+  app.use('/api/*', sizeLimit(MAX_BODY_BYTES, answerTooLarge(MAX_BODY_BYTES)));
   for (const path of [
     '/api/ask',
     '/api/starters',

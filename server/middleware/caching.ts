@@ -8,11 +8,11 @@ export const caching = createMiddleware(async function caching(c, next) {
   await next();
   if (c.res.headers.has('Cache-Control')) return;
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
-  c.header('Cache-Control', isRead && c.res.ok ? 'no-cache' : 'no-store');
+  c.res.headers.set('Cache-Control', isRead && c.res.ok ? 'no-cache' : 'no-store');
 });
 
 /** For files whose name has a hash of their content in it, so that a name never changes its content. */
 export const immutable = createMiddleware(async function immutable(c, next) {
   await next();
-  if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
+  if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
 });

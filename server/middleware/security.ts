@@ -1,4 +1,5 @@
 import { cors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Config } from '../config.ts';
 import { ANSWER_ID } from '../replied.ts';
@@ -27,16 +28,35 @@ export function security() {
   });
 }
 
+/** Headers that pages of other origins may read. */
+const READABLE = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', ANSWER_ID];
+
 /** What `crossOrigin` adds to a reply; a 304 has to carry it too, or a browser keeps the reply from the page. */
 export const CORS_HEADERS = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
 
-/** Which other origins' pages may read the API: those in ALLOWED_ORIGINS, never with cookies. */
+/**
+ * Which other origins' pages may read the API: those in ALLOWED_ORIGINS, never with cookies. Hono's middleware answers
+ * what browsers ask beforehand; on replies it would set its headers before there is one, and every reply would then be
+ * read through a stream to be sent, which takes as long as everything else here.
+ */
 export function crossOrigin(allowedOrigins: Config['allowedOrigins']) {
-  return cors({
+  const preflight = cors({
     origin: allowedOrigins === '*' ? '*' : [...allowedOrigins],
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type'],
-    exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', ANSWER_ID],
+    exposeHeaders: READABLE,
     maxAge: 86_400,
+  });
+  return createMiddleware(async function crossOrigin(c, next) {
+    if (c.req.method === 'OPTIONS') return preflight(c, next);
+    await next();
+    const { headers } = c.res;
+    const origin = c.req.header('Origin');
+    if (allowedOrigins === '*') headers.set('Access-Control-Allow-Origin', '*');
+    else {
+      headers.append('Vary', 'Origin');
+      if (origin && allowedOrigins.includes(origin)) headers.set('Access-Control-Allow-Origin', origin);
+    }
+    headers.set('Access-Control-Expose-Headers', READABLE.join(','));
   });
 }
