@@ -72,7 +72,7 @@ export function createMetrics(sources: MetricSources, { ofProcess = false } = {}
   };
 }
 
-/** Gauges and counters that take their values when they are looked at. */
+/** What takes its values when somebody looks. */
 function readFrom({ current, modelLoad, answerCache }: MetricSources, registers: Registry[]): void {
   const gauge = (name: string, help: string, labelNames: string[], values: () => [Record<string, string>, number][]) =>
     new Gauge({
@@ -103,13 +103,17 @@ function readFrom({ current, modelLoad, answerCache }: MetricSources, registers:
     const load = modelLoad();
     return load ? [[{}, load.workers]] : [];
   });
-  gauge('answer_cache', 'Answers that were remembered or not, since the start.', ['result'], () => {
-    const counts = answerCache?.();
-    return counts
-      ? [
-          [{ result: 'hit' }, counts.hits],
-          [{ result: 'miss' }, counts.misses],
-        ]
-      : [];
+  new Counter({
+    name: 'communique_answer_cache_total',
+    help: 'Answers that were remembered (hit) or not (miss).',
+    labelNames: ['result'],
+    registers,
+    collect() {
+      const counts = answerCache?.();
+      if (counts === undefined) return;
+      this.reset();
+      this.inc({ result: 'hit' }, counts.hits);
+      this.inc({ result: 'miss' }, counts.misses);
+    },
   });
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from '../../server/http-server.ts';
-import { type Listening, listen } from '../../server/listen.ts';
+import { listen } from '../../server/listen.ts';
 import { smallApp } from '../support/http-app.ts';
 import { type RawReply, sendRaw } from '../support/raw-client.ts';
 
@@ -12,8 +13,8 @@ const SHORT: ConnectionLimits = {
   headersMs: 400,
   requestMs: 800,
   keepAliveMs: 200,
-  idleMs: 5_000,
-  connections: 5,
+  idleMs: 1_500,
+  connections: 1_000,
   headerBytes: 16 * 1024,
 };
 
@@ -22,14 +23,24 @@ const HEALTH = `GET /api/health HTTP/1.1\r\n${HOST}`;
 const ask = (headers: string, body = '') =>
   `POST /api/ask HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n${headers}\r\n\r\n${body}`;
 
-let listening: Listening;
+/** A server with limits, its port, and how many connections it has. */
+async function serve(limits: ConnectionLimits, fetch = smallApp().app.fetch) {
+  const server = createHttpServer(fetch, limits);
+  const { address, drain } = await listen(server, { host: '127.0.0.1', port: 0 });
+  return {
+    port: Number(new URL(address).port),
+    connections: () => promisify(server.getConnections.bind(server))(),
+    stop: () => drain(1_000),
+  };
+}
+
 let port: number;
+let served: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  const server = createHttpServer(smallApp().app.fetch, SHORT);
-  listening = await listen(server, { host: '127.0.0.1', port: 0 });
-  port = Number(new URL(listening.address).port);
+  served = await serve(SHORT);
+  ({ port } = served);
 });
-afterAll(() => listening.drain(1_000));
+afterAll(() => served.stop());
 
 /** The one problem that a connection got before it was closed. */
 function problemIn({ text, statuses, isClosed }: RawReply): Problem {
@@ -65,15 +76,31 @@ describe('a client that is slow', () => {
   });
 });
 
+describe('a client that does not read', () => {
+  it('is let go, whatever is still to be sent to it', async () => {
+    // Far more than the buffers between here and there take.
+    const { port, connections, stop } = await serve(SHORT, () => new Response('x'.repeat(50_000_000)));
+    const deaf = connect(port, '127.0.0.1').pause();
+    deaf.write(`${HEALTH}\r\n`);
+    await expect.poll(connections).toBe(1);
+    await expect.poll(connections, { timeout: 15_000, interval: 200 }).toBe(0);
+    deaf.destroy();
+    await stop();
+  });
+});
+
 describe('a server with as many connections as it may have', () => {
   it('closes further ones at once, and takes new ones when there is room again', async () => {
-    const many = Array.from({ length: SHORT.connections }, () => connect(port, '127.0.0.1'));
+    const { port, stop } = await serve({ ...CONNECTION_LIMITS, connections: 5 });
+    const many = Array.from({ length: 5 }, () => connect(port, '127.0.0.1'));
     await Promise.all(many.map((socket) => once(socket, 'connect')));
-    const refused = await sendRaw(port, [`${HEALTH}\r\n`]);
+    const last = `${HEALTH}Connection: close\r\n\r\n`;
+    const refused = await sendRaw(port, [last]);
     expect({ isClosed: refused.isClosed, statuses: refused.statuses }).toEqual({ isClosed: true, statuses: [] });
     for (const socket of many) socket.destroy();
     await Promise.all(many.map((socket) => once(socket, 'close')));
-    await expect.poll(async () => (await sendRaw(port, [`${HEALTH}\r\n`])).statuses).toEqual([200]);
+    await expect.poll(async () => (await sendRaw(port, [last])).statuses).toEqual([200]);
+    await stop();
   });
 });
 

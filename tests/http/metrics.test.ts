@@ -61,8 +61,8 @@ describe('GET /metrics', () => {
       'communique_model_texts{state="waiting"}': 3,
       'communique_model_texts{state="running"}': 2,
       communique_model_workers: 2,
-      'communique_answer_cache{result="hit"}': 5,
-      'communique_answer_cache{result="miss"}': 7,
+      'communique_answer_cache_total{result="hit"}': 5,
+      'communique_answer_cache_total{result="miss"}': 7,
     });
   });
 
