@@ -13,6 +13,7 @@ import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
 import { DeadlineError } from './errors.ts';
 import { createLibrary } from './library.ts';
+import type { ReplyCache } from './reply-cache.ts';
 
 /** Questions that may wait for a worker. The last of them waits for half a second on a slow core; more are refused at once. */
 export const MOST_WAITING = 128;
@@ -32,6 +33,7 @@ export interface Engine {
  */
 export async function loadEngine(
   config: Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>,
+  replies?: ReplyCache,
 ): Promise<Engine> {
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
   const starting = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
@@ -40,7 +42,8 @@ export async function loadEngine(
   try {
     const index = searchIndexOf(await readStore(config.indexDir, { expectModel: location.id }));
     const embedder = await starting;
-    return { embedder, serving: servingOf(index, embedder) };
+    void index.prepareSuggestions();
+    return { embedder, serving: servingOf(index, embedder, { replies }) };
   } catch (error) {
     await starting.then((embedder) => embedder.close()).catch(() => undefined);
     throw error;
@@ -48,12 +51,27 @@ export async function loadEngine(
 }
 
 /** Reads the index that is on disk now, to be answered from with a model that is running. Throws `IndexError`. */
-export async function readServing(indexDir: string, embedder: Embedder): Promise<Serving> {
-  return servingOf(searchIndexOf(await readStore(indexDir, { expectModel: embedder.model })), embedder);
+export async function readServing(indexDir: string, embedder: Embedder, replies?: ReplyCache): Promise<Serving> {
+  const index = searchIndexOf(await readStore(indexDir, { expectModel: embedder.model }));
+  await index.prepareSuggestions();
+  return servingOf(index, embedder, { replies });
 }
 
-/** Joins an index with the embedder of its questions, each of which has to be answered within `deadlineMs`. */
-export function servingOf(index: SearchIndex, embedder: Embedder, deadlineMs = DEADLINE_MS): Serving {
+interface ServingOptions {
+  /** How long a question may take; default `DEADLINE_MS`. */
+  readonly deadlineMs?: number | undefined;
+  /** What remembers replies; default nothing. */
+  readonly replies?: ReplyCache | undefined;
+}
+
+/** Joins an index with the embedder of its questions. */
+export function servingOf(index: SearchIndex, embedder: Embedder, options: ServingOptions = {}): Serving {
+  const { deadlineMs = DEADLINE_MS, replies } = options;
+  const ask: Serving['ask'] = (request, signal) =>
+    within(deadlineMs, signal, async (limit) => {
+      await index.prepareSuggestions();
+      return answer(request, index, heeding(limit, embedder));
+    });
   return {
     corpus: index.corpus,
     fingerprint: index.fingerprint,
@@ -61,7 +79,7 @@ export function servingOf(index: SearchIndex, embedder: Embedder, deadlineMs = D
     get starters() {
       return starters(index);
     },
-    ask: (request, signal) => within(deadlineMs, signal, (limit) => answer(request, index, heeding(limit, embedder))),
+    ask: replies ? (request, signal) => replies.reply(index.fingerprint, request, (asked) => ask(asked, signal)) : ask,
     close: () => embedder.close(),
   };
 }

@@ -7,12 +7,10 @@ import type { Config } from './config.ts';
 import { type Engine, loadEngine, readServing } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { createRefusals } from './refusals.ts';
+import { type CacheCounts, createReplyCache } from './reply-cache.ts';
 
 /** How soon a new index is noticed: short enough to wait for, long enough for a look at one file to cost nothing. */
 const LOOK_EVERY_MS = 2_000;
-
-/** The questions to suggest are worked out before somebody waits for them, but after the server is ready. */
-const WARM_AFTER_MS = 1_000;
 
 /** What of the configuration decides what is served. */
 type Served = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
@@ -26,6 +24,7 @@ export class LiveServing {
   readonly #config: Served;
   readonly #log: Logger;
   readonly #refusals = createRefusals();
+  readonly #replies = createReplyCache();
   #embedder: Engine['embedder'] | undefined;
   #serving: Serving | undefined;
   #seen: string | undefined;
@@ -43,6 +42,9 @@ export class LiveServing {
 
   /** How much the model has to do; undefined until it is loaded. */
   readonly modelLoad = (): PoolLoad | undefined => this.#embedder?.load();
+
+  /** How often a question had been answered before. */
+  readonly replyCounts = (): CacheCounts => this.#replies.counts();
 
   /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
   load(): Promise<void> {
@@ -66,10 +68,9 @@ export class LiveServing {
   async #load(): Promise<void> {
     if (this.#isClosed) return;
     this.#seen = await versionOf(this.#config.indexDir);
-    const { embedder, serving } = await loadEngine(this.#config);
+    const { embedder, serving } = await loadEngine(this.#config, this.#replies);
     this.#embedder = embedder;
     this.#serving = serving;
-    setTimeout(() => this.#serving?.starters, WARM_AFTER_MS).unref();
     this.#lookAgain();
   }
 
@@ -96,11 +97,12 @@ export class LiveServing {
 
   async #changeOver(version: string, embedder: Engine['embedder']): Promise<void> {
     try {
-      const next = await readServing(this.#config.indexDir, embedder);
+      const next = await readServing(this.#config.indexDir, embedder, this.#replies);
       this.#seen = version;
       this.#refusals.forget();
       if (next.fingerprint === this.#serving?.fingerprint) return;
       this.#serving = next;
+      this.#replies.forget();
       this.#log.info({ fingerprint: next.fingerprint }, 'the index was built anew and is served now');
     } catch (error) {
       if (!this.#refusals.add(version, String(error))) return;

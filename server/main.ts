@@ -19,7 +19,7 @@ async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
   const live = new LiveServing(config, log);
-  const sources = { current: live.current, modelLoad: live.modelLoad };
+  const sources = { current: live.current, modelLoad: live.modelLoad, answerCache: live.replyCounts };
   const metrics = createMetrics(sources, { ofProcess: true });
   const journal = config.feedbackDir === undefined ? undefined : await openJournal(config.feedbackDir);
   const feedback = journal && createFeedback(journal, log);

@@ -66,6 +66,8 @@ export interface SearchIndex {
   readonly vocabulary: Vocabulary;
   /** Questions to suggest. */
   readonly suggestions: readonly Suggestion[];
+  /** Works them out bit by bit, so that nothing else is held up; before that they are worked out when they are wanted. */
+  prepareSuggestions(): Promise<void>;
   /** The text of a seed file. */
   text(file: string): string;
   /** The passages of a document in reading order, as places in `corpus.passages`. */
@@ -108,6 +110,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     tokenFrequency: tokenFrequencies(parts.tokens),
     vocabulary: vocabularyOf(words),
     suggestions: [],
+    prepareSuggestions: async () => {},
     text,
     ...passagesByDocument(corpus),
   };

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { SuggestedQuestion, SuggestionTable } from '../../embeddings/storage/contents.ts';
 import { words } from '../../embeddings/terms.ts';
 import { tokenRows, toTokenVectors } from '../../embeddings/token-table.ts';
@@ -13,19 +14,30 @@ const SURE = 0.5;
 const FIRST_STATEMENTS = 3;
 
 /**
- * The index with its suggestions: each stored question is put to it once, when they are first wanted, and kept when the answer begins with what the
+ * The index with its suggestions: each stored question is put to it once, and kept when the answer begins with what the
  * question is about. So a suggestion is answered, whatever has changed in the answer path since the index was built;
- * and nothing is embedded, for the questions were when the index was built.
+ * and nothing is embedded, for the questions were when the index was built. Some hundred questions take a tenth of a
+ * second, so they are put one at a time: whoever wants a suggestion before that waits, and nobody else does.
  */
 export function withSuggestions(index: SearchIndex, stored: SuggestionTable): SearchIndex {
-  let kept: readonly Suggestion[] | undefined;
+  const kept: Suggestion[] = [];
+  let next = 0;
+  const putNext = () => {
+    const suggestion = suggestionOf(stored.questions[next] as SuggestedQuestion, stored, next, index);
+    if (suggestion) kept.push(suggestion);
+    next += 1;
+  };
+  const putAll = async () => {
+    for (; next < stored.questions.length; await nextRound()) putNext();
+  };
+  let putting: Promise<void> | undefined;
   return {
     ...index,
-    // Some hundred questions take a third of a second, which a server that starts has better uses for.
     get suggestions() {
-      kept ??= stored.questions.flatMap((question, i) => suggestionOf(question, stored, i, index) ?? []);
+      while (next < stored.questions.length) putNext();
       return kept;
     },
+    prepareSuggestions: () => (putting ??= putAll()),
   };
 }
 

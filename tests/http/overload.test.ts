@@ -69,7 +69,7 @@ describe('a question that takes too long', () => {
     const [worker] = workersOf(process.pid) as [number];
     const index = searchIndexOf(await readStore(indexDir));
     const askTwo = (deadlineMs?: number) => {
-      const serving = servingOf(index, embedder, deadlineMs);
+      const serving = servingOf(index, embedder, { deadlineMs });
       const { app } = smallApp({ current: () => serving });
       return Promise.all([1, 2].map((i) => app.request('/api/ask', questionOf(i))));
     };
