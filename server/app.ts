@@ -1,8 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { compress } from 'hono/compress';
-import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import { createMiddleware } from 'hono/factory';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import type { Corpus } from '../embeddings/corpus.ts';
@@ -25,9 +22,10 @@ import {
 import { measured } from './middleware/measured.ts';
 import { needsServing } from './middleware/needs-serving.ts';
 import { ownHost } from './middleware/own-host.ts';
+import { packed } from './middleware/packed.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { CORS_HEADERS, crossOrigin, security } from './middleware/security.ts';
+import { crossOrigin, security } from './middleware/security.ts';
 import { sizeLimit } from './middleware/size-limit.ts';
 import { replied } from './replied.ts';
 import { askRoutes } from './routes/ask.ts';
@@ -114,13 +112,6 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
-const squeeze = compress();
-
-/** An answer is sent as it is: it fits into the first packets that a connection sends, and packing it takes longer. */
-const compressReads = createMiddleware(async function compressReads(c, next) {
-  return c.req.method === 'POST' ? next() : squeeze(c, next);
-});
-
 /** What every reply goes through, outermost first. */
 function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, metrics, pages = BUILT_PAGES }: AppDeps) {
   app.onError(answerFailure(log));
@@ -130,8 +121,7 @@ function dressReplies(app: OpenAPIHono<AppEnv>, { config, log, metrics, pages = 
   if (metrics) app.use(measured(metrics));
   for (const path of ['/quote', '/quote.css']) app.use(path, framable);
   app.use(security());
-  app.use(compressReads);
-  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...CORS_HEADERS] }));
+  app.use(packed());
   app.use(caching);
   app.use(ownHost(config));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));

@@ -31,9 +31,6 @@ export function security() {
 /** Headers that pages of other origins may read. */
 const READABLE = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', ANSWER_ID];
 
-/** What `crossOrigin` adds to a reply; a 304 has to carry it too, or a browser keeps the reply from the page. */
-export const CORS_HEADERS = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
-
 /**
  * Which other origins' pages may read the API: those in ALLOWED_ORIGINS, never with cookies. Hono's middleware answers
  * what browsers ask beforehand; on replies it would set its headers before there is one, and every reply would then be
