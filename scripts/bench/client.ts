@@ -14,6 +14,9 @@ export interface Client {
   close(): void;
 }
 
+/** A server that does not answer within this time has failed, and a bench that waited on would never say so. */
+const PATIENCE_MS = 60_000;
+
 /** A client of the server at `origin`. */
 export function createClient(origin: string): Client {
   const agent = new Agent({ keepAlive: true });
@@ -21,8 +24,10 @@ export function createClient(origin: string): Client {
     new Promise((resolve, reject) => {
       const started = performance.now();
       const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-      const sent = request(new URL(path, origin), { agent, headers, method: body === undefined ? 'GET' : 'POST' });
+      const options = { agent, headers, method: body === undefined ? 'GET' : 'POST', timeout: PATIENCE_MS };
+      const sent = request(new URL(path, origin), options);
       sent.on('error', reject);
+      sent.on('timeout', () => sent.destroy(new Error(`${path} was not answered within ${PATIENCE_MS} ms.`)));
       sent.on('response', (response) => {
         let text = '';
         response.setEncoding('utf8');

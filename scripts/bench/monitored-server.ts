@@ -24,4 +24,7 @@ process.on('message', async () => {
   process.send?.({ ...held, resident: await residentBytes(process.pid) } satisfies ServerReading);
 });
 
+// Told to stop, the server has nothing more to wait for.
+process.channel?.unref();
+
 await import('../../server/main.ts');
