@@ -4,8 +4,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodType } from 'zod';
 import type { App } from '../../server/app.ts';
+import { createFeedback } from '../../server/feedback/feedback.ts';
+import { type Journal, openJournal } from '../../server/feedback/journal.ts';
 import { CONNECTION_LIMITS, createHttpServer } from '../../server/http-server.ts';
 import { type Listening, listen } from '../../server/listen.ts';
+import { createLogger } from '../../server/logger.ts';
+import { createMetrics } from '../../server/metrics.ts';
 import { leaksIn, problemFaults } from '../support/harmless.ts';
 import { anyRequest, askRequest, type HostileRequest, lookUpRequest, rawBytes } from '../support/hostile-requests.ts';
 import { type HostileFolders, hostileServing } from '../support/hostile-serving.ts';
@@ -14,15 +18,16 @@ import { type OpenApi, replySchema } from '../support/openapi.ts';
 import { sendRaw } from '../support/raw-client.ts';
 
 /** 20,500 requests in all. */
-const ASKED = 5_000;
+const ASKED = 4_000;
 const LOOKED_UP = 6_000;
-const ANY = 7_000;
+const ANY = 8_000;
 const BATCHES = 10;
 const IN_A_BATCH = 250;
 const PATIENCE = 120_000;
 
 let app: App;
 let folders: HostileFolders;
+let journal: Journal;
 let document: OpenApi;
 beforeAll(async () => {
   const hostile = await hostileServing();
@@ -33,10 +38,20 @@ beforeAll(async () => {
   for (const page of ['index.html', 'embed.html']) {
     await writeFile(path.join(pages, page), '<!doctype html><title>Communiqué</title>');
   }
-  ({ app } = smallApp({ current: () => hostile.serving, pages }));
+  journal = await openJournal(path.join(folders.base, 'feedback'));
+  const current = () => hostile.serving;
+  const feedback = createFeedback(
+    journal,
+    createLogger('silent', () => {}),
+  );
+  const metrics = createMetrics({ current, modelLoad: () => undefined });
+  ({ app } = smallApp({ current, pages, feedback, metrics, logQuestions: true }));
   document = (await (await app.request('/api/openapi.json')).json()) as OpenApi;
 });
-afterAll(() => folders.remove());
+afterAll(async () => {
+  await journal.close();
+  await folders.remove();
+});
 
 /** The request, or nothing where the platform makes none of it. */
 function requestOf({ method, path: target, headers, body }: HostileRequest): Request | undefined {

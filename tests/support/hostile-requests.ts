@@ -162,6 +162,9 @@ const KNOWN_PATHS = [
   '/api/documents',
   '/api/health',
   '/api/health/live',
+  '/api/health/ready',
+  '/api/feedback',
+  '/metrics',
   '/api/openapi.json',
   '/api/docs',
   '/api/docs.css',
@@ -233,13 +236,21 @@ const method = fc.oneof(
   fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,12}$/),
 );
 
-/** `POST /api/ask` with any body. */
-export const askRequest: fc.Arbitrary<HostileRequest> = hostileBody.map((body) => ({
-  method: 'POST',
-  path: '/api/ask',
-  headers: JSON_HEADERS,
-  body,
-}));
+/** What a reader says, or nearly. */
+const opinion = fc
+  .record(
+    { answer: hostileText, helpful: fc.oneof(fc.boolean(), fc.jsonValue()), reason: hostileText, note: hostileText },
+    { requiredKeys: [] },
+  )
+  .map((value) => JSON.stringify(value));
+
+/** `POST /api/ask`, and now and then `/api/feedback`, with any body. */
+export const askRequest: fc.Arbitrary<HostileRequest> = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.tuple(fc.constant('/api/ask'), hostileBody) },
+    fc.tuple(fc.constant('/api/feedback'), fc.oneof(opinion, hostileBody)),
+  )
+  .map(([path, body]) => ({ method: 'POST', path, headers: JSON_HEADERS, body }));
 
 /** A look at anything that can be looked at. */
 export const lookUpRequest: fc.Arbitrary<HostileRequest> = lookUpPath.map((path) => ({
