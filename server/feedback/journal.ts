@@ -63,6 +63,8 @@ class DiskJournal implements Journal {
   readonly #dir: string;
   readonly #limits: JournalLimits;
   #file: FileHandle;
+  /** Tells apart files that are closed within a millisecond. */
+  #rotations = 0;
   #waiting: string[] = [];
   #next: Promise<void> | undefined;
   #last: Promise<void> = Promise.resolve();
@@ -98,7 +100,9 @@ class DiskJournal implements Journal {
   }
 
   async #rotate(): Promise<void> {
-    const closed = `feedback-${new Date().toISOString().replaceAll(':', '-')}.jsonl`;
+    this.#rotations += 1;
+    const time = new Date().toISOString().replaceAll(':', '-');
+    const closed = `feedback-${time}-${String(this.#rotations).padStart(6, '0')}.jsonl`;
     await rename(join(this.#dir, CURRENT), join(this.#dir, closed));
     const full = this.#file;
     this.#file = await openFile(this.#dir);

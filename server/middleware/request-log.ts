@@ -8,7 +8,8 @@ import { METRICS_PATH } from '../routes/metrics.ts';
 const isRoutine = (path: string) => isHealthCheck(path) || path === METRICS_PATH;
 
 /**
- * Logs one line a request: what was called and how it went, without query or body, which hold people's questions.
+ * Logs one line a request: what was called, with which key, and how it went, without query or body, which hold people's
+ * questions.
  */
 export function requestLog(log: Logger) {
   return createMiddleware<AppEnv>(async function requestLog(c, next) {
@@ -17,6 +18,9 @@ export function requestLog(log: Logger) {
     const ms = Math.round(performance.now() - startedMs);
     const { method, path } = c.req;
     if (isRoutine(path) && c.res.ok) return;
-    log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms }, 'request');
+    // Pages are read by anyone, and nobody asks who.
+    const key = c.get('caller')?.key;
+    const who = { requestId: c.get('requestId'), ...(key && { key }) };
+    log.info({ ...who, method, path, status: c.res.status, ms }, 'request');
   });
 }

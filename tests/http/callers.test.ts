@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../server/contract.ts';
 import { json, smallApp, smallServing } from '../support/http-app.ts';
@@ -125,12 +126,14 @@ describe('keys', () => {
     }
   });
 
-  it('are never logged, nor said in a reply', async () => {
+  it('are logged by a short name, never as they are, nor said in a reply', async () => {
     const replies = await Promise.all([
       ask({ Authorization: `Bearer ${KEY}` }),
       ask({ Authorization: `Bearer ${KEY}x` }),
     ]);
     const said = await Promise.all(replies.map((reply) => reply.text()));
     expect([...logged, ...said].join('')).not.toContain(KEY);
+    const name = createHash('sha256').update(KEY).digest('hex').slice(0, 8);
+    expect(logged.map((line) => JSON.parse(line).key)).toContain(name);
   });
 });
