@@ -31,10 +31,16 @@ async function builderHash(): Promise<string> {
   return sha256(files.map((file, i) => `${hashes[i]}  ${file.replaceAll(path.sep, '/')}\n`).join(''));
 }
 
-/** What measures makes nothing. */
-const isBench = (name: string): boolean => name.startsWith(`bench${path.sep}`);
+/** What measures makes nothing, and has packages of its own that would take long to look through. */
+const MAKES_NOTHING = path.join('scripts', 'bench');
 
 async function sourcesIn(folder: string): Promise<string[]> {
-  const names = await readdir(path.join(ROOT, folder), { recursive: true });
-  return names.filter((name) => name.endsWith('.ts') && !isBench(name)).map((name) => path.join(folder, name));
+  if (folder === MAKES_NOTHING) return [];
+  const entries = await readdir(path.join(ROOT, folder), { withFileTypes: true });
+  const found = entries.map((entry) => {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesIn(name);
+    return name.endsWith('.ts') ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

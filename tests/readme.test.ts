@@ -19,7 +19,7 @@ const DOCUMENTS = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
   ...['seeds', 'embeddings', 'scripts', 'server', 'web', 'tests'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => path.basename(name) === 'README.md')
+      .filter((name) => path.basename(name) === 'README.md' && !name.includes('node_modules'))
       .map((name) => path.join(folder, name)),
   ),
 ];
