@@ -89,6 +89,18 @@ describe('npm run index, when the index cannot be written', () => {
     expect(after).not.toBe(before);
   });
 
+  it.runIf(canMount)('says that the disk is full when the model does not fit, and leaves nothing of it', async () => {
+    const { seedsDir, indexDir } = await seedsFolder();
+    const script = `
+      mkdir -p embeddings/models
+      mount -t tmpfs -o size=8m tmpfs embeddings/models
+      ${BUILD} 2>&1 || echo "code $?"
+      echo "left: $(ls -A embeddings/models | wc -l)"`;
+    const said = await withOwnMounts(script, { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir });
+    expect(said).toMatch(/The model cannot be written to \S+: the disk is full\. Free some space, or let EMBEDDING_MODEL/);
+    expect(said).toContain('code 1\nleft: 0');
+  });
+
   it.runIf(canMount)('says that the model cannot be written', async () => {
     const { seedsDir, indexDir } = await seedsFolder();
     const script = `mkdir -p embeddings/models; mount -t tmpfs -o ro tmpfs embeddings/models; ${BUILD} 2>&1 || echo "code $?"`;
