@@ -28,7 +28,7 @@ async function failureOf(seedsDir: string, indexDir: string): Promise<{ code: nu
   );
 }
 
-describe('npm run index, when the index cannot be written', () => {
+describe('npm run index, when the index cannot be written', { timeout: 180_000 }, () => {
   it.each([
     ['a file stands in the place of its folder', 'taken'],
     ['a file stands in the place of a folder above it', 'taken/index'],
@@ -97,7 +97,9 @@ describe('npm run index, when the index cannot be written', () => {
       ${BUILD} 2>&1 || echo "code $?"
       echo "left: $(ls -A embeddings/models | wc -l)"`;
     const said = await withOwnMounts(script, { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir });
-    expect(said).toMatch(/The model cannot be written to \S+: the disk is full\. Free some space, or let EMBEDDING_MODEL/);
+    expect(said).toMatch(
+      /The model cannot be written to \S+: the disk is full\. Free some space, or let EMBEDDING_MODEL/,
+    );
     expect(said).toContain('code 1\nleft: 0');
   });
 
