@@ -3,7 +3,7 @@ import { isContent } from './function-words.ts';
 
 /** Words that point back at something said before. */
 const POINTS_BACK =
-  /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|those|these|both|the (?:same|former|latter|other|others|first|second|last)|that (?!is\b|are\b|was\b|were\b|the\b|they\b|it\b|he\b|she\b|we\b)|this (?!is\b|year\b|week\b|month\b))|\b(?:that|this|those|these|there|then)\?*$|\b(?:year|day|month|week) (?:after|before)\b/iu;
+  /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|those|these|both|the (?:same|former|latter|others?|first|second|last)|that(?! (?:is|are|was|were|the|they|it|he|she|we)\b)(?= )|this(?! (?:is|year|week|month)\b)(?= )|(?:that|this|there|then)(?=\?*$)|(?:year|day|month|week) (?:after|before))\b/iu;
 
 /** "it" that stands for nothing: "is it true that", "does it matter whether". */
 const DUMMY_IT =
@@ -24,12 +24,14 @@ const content = (text: string): string[] =>
 const namesContent = (subject: string | undefined): boolean =>
   subject !== undefined && !POINTS_BACK.test(subject) && content(subject).length > 0;
 
+const pointsBack = (question: string): boolean => POINTS_BACK.test(question.replace(DUMMY_IT, ''));
+
 /** Whether a question can be searched as it is, without what was asked before it. */
 export function standsAlone(question: string): boolean {
   if (content(question).length === 0) return false;
   if (namesContent(NEW_SUBJECT.exec(question)?.groups?.['subject'])) return true;
   if (namesContent(NAMED_SUBJECT.exec(question)?.groups?.['subject'])) return true;
-  return !POINTS_BACK.test(question.replace(DUMMY_IT, ''));
+  return !pointsBack(question);
 }
 
 /** A year or a day that the earlier question was about is seldom what the next one is about. */
@@ -43,6 +45,7 @@ export function topicOf(history: readonly string[]): string {
   const last = history.at(-1);
   if (last === undefined) return '';
   const own = content(last).filter((word) => !isNumber(word));
-  const inherited = standsAlone(last) ? [] : topicOf(history.slice(0, -1)).split(' ').filter(Boolean);
+  const inherited =
+    pointsBack(last) || !standsAlone(last) ? topicOf(history.slice(0, -1)).split(' ').filter(Boolean) : [];
   return [...new Set([...inherited, ...own])].join(' ');
 }

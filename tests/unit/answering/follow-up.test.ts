@@ -9,6 +9,8 @@ describe('standsAlone', () => {
     'What did they say about Gaza?',
     'Is it true that a development bank is planned?',
     'glacier conference dates',
+    'Where will the heads of state of Italy meet?',
+    'When was the health forum held?',
   ])('searches "%s" as it is', (question) => {
     expect(standsAlone(question)).toBe(true);
   });
@@ -34,6 +36,10 @@ describe('topicOf', () => {
 
   it('takes along what the last question leaned on itself', () => {
     expect(topicOf(['What is said about glaciers?', 'When was it held?'])).toBe('glaciers held');
+  });
+
+  it('remembers who "he" was when the last question named its subject', () => {
+    expect(topicOf(['Who is Ann Lee?', 'What did she say about glaciers?'])).toBe('Ann Lee glaciers');
   });
 
   it('is empty without an earlier question', () => {
