@@ -18,7 +18,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
- * The term a word is looked up by: compatibility-folded, lower case, accents and possessive dropped,
+ * The term a word is looked up by: compatibility-folded, lower case, apostrophes alike, accents and possessive dropped,
  * stemmed when it is a Latin word (M. F. Porter, "An algorithm for suffix stripping", 1980).
  */
 export function toTerm(word: string): string {
@@ -26,7 +26,8 @@ export function toTerm(word: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[’']s$/u, '');
+    .replaceAll('’', "'")
+    .replace(/'s$/u, '');
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain;
 }
 

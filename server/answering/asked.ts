@@ -4,6 +4,7 @@ import { type Breadth, breadthOf, countAsked, wantsCoverage } from './breadth.ts
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
 import { isContent } from './function-words.ts';
 import { type MaxSimQuery, maxSimQuery } from './max-sim.ts';
+import { formOf, type QuestionForm } from './question-form.ts';
 import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
 import { weigh } from './weigh.ts';
@@ -19,6 +20,7 @@ export interface Asked {
   readonly text: string;
   readonly breadth: Breadth;
   readonly expected: ExpectedAnswer;
+  readonly form: QuestionForm;
   /** How many things it wants listed, when it says so. */
   readonly count: number | undefined;
   /** Whether the question is about what was reported, not what was declared. */
@@ -28,6 +30,8 @@ export interface Asked {
   readonly query: MaxSimQuery;
   /** Weights of the query's tokens, in its order; they sum to one. */
   readonly tokenWeights: readonly number[];
+  /** The word for the sort of thing it asks for ("which city", "how many patients"), as places in the query; often none. */
+  readonly sort: readonly number[];
   /** The subjects that it joins, each as places in the query. */
   readonly aspects: readonly (readonly number[])[];
   /** Its content words without repeats, in order; weights sum to one. */
@@ -45,18 +49,22 @@ export interface Wording {
 /** Joins a question's wording with its embedding. */
 export function toAsked({ searched, own }: Wording, embedding: Embedding, index: SearchIndex): Asked {
   const ownTokens = own === searched ? embedding.pieces.length : ownPieces(own, embedding.pieces);
-  const { picks, weights, aspects } = weigh(embedding, ownTokens, index);
+  const { picks, weights, sort, aspects } = weigh(embedding, ownTokens, index);
   const all = words(searched);
   const content = all.filter((word) => isContent(word.text.toLowerCase())).map((word) => word.term);
+  const breadth = breadthOf(own);
+  const expected = expectedAnswer(own);
   return {
     text: searched,
-    breadth: breadthOf(own),
-    expected: expectedAnswer(own),
+    breadth,
+    expected,
+    form: formOf(own, breadth, expected),
     count: countAsked(own),
     wantsCoverage: wantsCoverage(own),
     vector: embedding.vector,
     query: maxSimQuery(embedding.tokens, picks, index.dimensions),
     tokenWeights: weights,
+    sort,
     aspects,
     terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
     names: all.filter((word, i) => isNumber(word) || (i > 0 && isName(word))).map((word) => word.term),

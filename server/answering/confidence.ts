@@ -1,41 +1,49 @@
-import { dot } from '../../embeddings/vector.ts';
-import type { Asked, WeighedTerm } from './asked.ts';
-import { asksFigure } from './expected-answer.ts';
-import { ANSWER_FROM, CONFIDENCE_WEIGHTS } from './limits.ts';
+import type { Asked } from './asked.ts';
+import { meanOf } from './features.ts';
+import { ANSWER_FROM, CONFIDENCE_WEIGHTS, SORT_FROM } from './limits.ts';
+import { missingAround } from './missing.ts';
 import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What tells whether the best sentence answers the question at all. */
 export interface Signals {
-  readonly context: number;
-  readonly cosine: number;
-  readonly passageCosine: number;
-  /** How near the question is to what the corpus is about. */
-  readonly onTopic: number;
-  /** The share of the question's terms, by rarity, that are names and stand nowhere in the corpus. */
-  readonly unknownNames: number;
-  /** 1 when a figure is asked for and the sentence has none. */
-  readonly lacksFigure: number;
+  /** Late interaction of the question with the best sentence, its passage and where it stands. */
+  readonly passage: number;
+  /** The largest cosine of the question with any candidate. */
+  readonly nearest: number;
   /** How far the best stands out from the rest. */
   readonly chance: number;
+  /** The share of the question's terms, by rarity, that are names and stand nowhere around the best sentence. */
+  readonly missingNames: number;
+  /** The share of all its terms that do, when it asks for a figure or a thing. */
+  readonly missingTerms: number;
+  /** 1 when a figure or a date is asked for and the sentence has none. */
+  readonly lacksFigure: number;
+  /** 1 when nothing in the sentence is like the sort of thing that is asked for. */
+  readonly lacksSort: number;
+  /** 1 when a figure or a date is asked for. */
+  readonly figure: number;
+  /** 1 when yes or no is asked for. */
+  readonly yesNo: number;
 }
 
-/** Reads the signals off the best-ranked sentence. */
-export function signalsOf(asked: Asked, best: Ranked, index: SearchIndex): Signals {
-  const { context, cosine, passageCosine, lacksExpected } = best.features;
-  const unknown = asked.terms.filter(({ term }) => index.lexical.frequency(term) === 0);
+/** Reads the signals off what was ranked, best first. */
+export function signalsOf(asked: Asked, ranked: readonly [Ranked, ...Ranked[]], index: SearchIndex): Signals {
+  const [best] = ranked;
+  const missing = missingAround(asked, best.row, index);
+  const isClosed = asked.form === 'figure' || asked.form === 'thing';
   return {
-    context,
-    cosine,
-    passageCosine,
-    onTopic: dot(asked.vector, index.centre),
-    unknownNames: total(unknown.filter(({ term }) => asked.names.includes(term))),
-    lacksFigure: asksFigure(asked.expected) ? lacksExpected : 0,
+    passage: best.features.passage,
+    nearest: Math.max(...ranked.map(({ features }) => features.cosine)),
     chance: best.chance,
+    missingNames: missing.names,
+    missingTerms: isClosed ? missing.terms : 0,
+    lacksFigure: asked.form === 'figure' ? best.features.lacksExpected : 0,
+    lacksSort: isClosed && asked.sort.length > 0 && meanOf(asked.sort, best.similarities) < SORT_FROM ? 1 : 0,
+    figure: asked.form === 'figure' ? 1 : 0,
+    yesNo: asked.form === 'yesNo' ? 1 : 0,
   };
 }
-
-const total = (terms: readonly WeighedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The chance that the best sentence answers the question, 0 to 1, by logistic regression. */
 export function confidenceOf(signals: Signals): number {

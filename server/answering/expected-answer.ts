@@ -9,6 +9,7 @@ export type ExpectedAnswer =
   | 'money'
   | 'share'
   | 'age'
+  | 'measure'
   | 'number'
   | 'person'
   | 'place'
@@ -46,10 +47,11 @@ const ASKS: readonly (readonly [ExpectedAnswer, RegExp])[] = [
       String.raw`when\b(?! \w+ (?:is|are|was|were) \w+ed,)|how long ago\b|(?:what|which) (?:month|decade|century|period|era)\b`,
     ),
   ],
+  ['measure', asks(String.raw`how (?:tall|high|deep|wide|far|fast|heavy)\b`)],
   [
     'number',
     asks(
-      String.raw`how (?:many|much|long|far|tall|high|deep|fast|heavy)\b|(?:what|which) (?:number|amount|quantity|population|distance|height|length|toll|total)\b|what (?:is|was|were|are) the (?:\w+ )?(?:number|amount|population|distance|height|length|total)\b`,
+      String.raw`how (?:many|much|long)\b|(?:what|which) (?:number|amount|quantity|population|distance|height|length|toll|total)\b|what (?:is|was|were|are) the (?:\w+ )?(?:number|amount|population|distance|height|length|total)\b`,
     ),
   ],
   [
@@ -67,7 +69,7 @@ const ASKS: readonly (readonly [ExpectedAnswer, RegExp])[] = [
 ];
 
 /** Kinds that a sentence cannot answer without: 95 of 100 right sentences have the figure that is asked for. */
-const FIGURES: ReadonlySet<ExpectedAnswer> = new Set(['day', 'year', 'money', 'share', 'age', 'number']);
+const FIGURES: ReadonlySet<ExpectedAnswer> = new Set(['day', 'year', 'money', 'share', 'age', 'measure', 'number']);
 
 /** Whether the question asks for a figure, so that a sentence without one does not answer it. */
 export const asksFigure = (expected: ExpectedAnswer): boolean => FIGURES.has(expected);
@@ -87,11 +89,10 @@ const DAY = new RegExp(
   'gu',
 );
 const YEARS = new RegExp(`\\b${YEAR}(?:s|[–-]\\d{2,4})?\\b`, 'gu');
-/** A year where a date stands; "2000 guests" counts guests. */
-const DATED_YEAR = new RegExp(
-  `(?:\\b(?:in|since|by|from|until|till|to|of|during|before|after|around|early|late|mid)\\s|[,(–-]\\s?|^)${YEAR}s?\\b(?!\\s\\p{Ll}+s\\b)`,
-  'giu',
-);
+/** A number that dates: "2000 guests" counts guests. */
+const DATED_YEAR = new RegExp(`\\b${YEAR}s?\\b(?!\\s\\p{Ll}+s\\b)`, 'giu');
+/** Numbers that are part of a name or of an age: "Cooperation-2024", "twenty-four-year-old". */
+const BOUND = /\p{L}+-\d+\b|\b[\p{L}\d]+(?:-[\p{L}\d]+)*-year-olds?\b/giu;
 const PERIOD =
   /\b\d{1,2}(?:st|nd|rd|th)[- ]century\b|\bcentur(?:y|ies)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|annually|every year|decades?)\b|\b(?:spring|summer|autumn|winter)\b/giu;
 const MONTH_ALONE = new RegExp(`\\b${MONTH}\\b`, 'gu');
@@ -99,9 +100,11 @@ const MONEY =
   /[$€£¥₽]\s?\d|\b\d[\d,.]*\s?(?:million|billion|trillion)?\s?(?:dollars?|yuan|euros?|pounds?|rubles?|cents?)\b|\b(?:USD|EUR|RMB|CNY)\b/giu;
 const SHARE = /\d\s?(?:%|per ?cent)|\bper ?cent\b|\b(?:half|third|quarter|fifth|majority|two-thirds)\b/giu;
 const AGE = /\b\d{1,3}(?:-|\s)years?(?:-|\s)old\b|\baged?\s\d|\bage of\s\w+|\b[a-z]+-year-old\b/giu;
+const MEASURE =
+  /\b\d[\d,.]*\s?(?:-\s?)?(?:m|cm|km|kg|ft|mph|(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|tons?|tonnes?|(?:kilo)?grams?|pounds?|degrees?|knots?|hours?|days?|stor(?:e?y|eys|ies)|floors?)\b/giu;
 const NUMERAL = /\b\d[\d,.]*(?:½|¼|¾)?|[½¼¾]/gu;
 const NUMBER_WORD =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million|billion|trillion|dozens?|several|single|double|twice|once|both|none|half)\b/giu;
+  /\b(?:(?<!no )one(?! (?:another|of|and)\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million|billion|trillion|dozens?|several|double|twice|half)\b/giu;
 const NAME = /(?<=[\p{L}\p{N},;:)”"’'–—(“«]\s|[(“«"]|—)\p{Lu}[\p{L}\p{N}’'.-]+/gu;
 const NAME_ANYWHERE = /\b\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu;
 
@@ -116,7 +119,7 @@ const matches = (text: string, ...rules: RegExp[]): string[] =>
 
 /** Numbers that count something: what is left once the dates are taken out. */
 function quantities(text: string): string[] {
-  const undated = text.replace(DAY, ' ').replace(DATED_YEAR, ' ');
+  const undated = text.replace(BOUND, ' ').replace(DAY, ' ').replace(DATED_YEAR, ' ');
   return matches(undated, NUMERAL, NUMBER_WORD);
 }
 
@@ -127,6 +130,7 @@ const FINDERS: Record<ExpectedAnswer, (text: string) => string[]> = {
   money: (text) => matches(text, MONEY),
   share: (text) => matches(text, SHARE),
   age: (text) => matches(text, AGE),
+  measure: (text) => matches(text, MEASURE, SHARE),
   number: quantities,
   person: (text) => matches(text, NAME_ANYWHERE),
   place: (text) => matches(text, NAME, NAME_ANYWHERE),

@@ -10,8 +10,10 @@ export interface Features {
   readonly maxSim: number;
   /** The same, when a token may instead match where the sentence stands (title, section, speaker) or its lead. */
   readonly context: number;
-  /** The same, when a token may instead match another sentence of the passage. */
+  /** As `context`, when a token may instead match another sentence of the passage. */
   readonly passage: number;
+  /** The share of the question's terms, by rarity, that stand in the sentence as words. */
+  readonly words: number;
   /** Cosine of question and sentence. */
   readonly cosine: number;
   /** Cosine of question and passage. */
@@ -47,13 +49,15 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
     similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
   return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
+    const inContext = larger(larger(own, contextOf(row.passageRow)), leadOf(row));
     return {
       row,
       similarities: own,
       features: {
         maxSim: weighedSum(asked, own),
-        context: weighedSum(asked, larger(larger(own, contextOf(row.passageRow)), leadOf(row))),
-        passage: weighedSum(asked, passages.get(row.passageRow) ?? own),
+        context: weighedSum(asked, inContext),
+        passage: weighedSum(asked, larger(inContext, passages.get(row.passageRow) ?? own)),
+        words: sharedWords(asked, row),
         cosine: dotRow(asked.vector, index.sentenceVectors, row.row),
         passageCosine: dotRow(asked.vector, index.passageVectors, row.passageRow),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
@@ -88,8 +92,12 @@ function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<nu
   return best;
 }
 
-const meanOf = (places: readonly number[], similarities: Float32Array): number =>
+/** The mean similarity of some of the question's tokens. */
+export const meanOf = (places: readonly number[], similarities: Float32Array): number =>
   places.reduce((sum, place) => sum + (similarities[place] ?? 0), 0) / places.length;
+
+const sharedWords = ({ terms }: Asked, { termSet }: Row): number =>
+  terms.reduce((sum, { term, weight }) => sum + (termSet.has(term) ? weight : 0), 0);
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasExpectedAnswer(asked.expected, row.text, asked.text);

@@ -31,12 +31,14 @@ export function find(
   const asked = toAsked(wording, embedding, index);
   const scope = scopeOf(request);
   const ranked = rank(gather(asked, retrieve(asked, index, scope), index));
-  const [best] = ranked;
-  const confidence = best ? confidenceOf(signalsOf(asked, best, index)) : 0;
+  const confidence = isSome(ranked) ? confidenceOf(signalsOf(asked, ranked, index)) : 0;
   const limit = request.limit ?? DEFAULT_LIMIT;
-  const selections = best && isConfident(confidence) ? select(asked, ranked, index, limit) : [];
+  const selections = isConfident(confidence) ? select(asked, ranked, index, limit) : [];
   return { asked, scope, ranked, confidence, selections };
 }
+
+/** Whether there is a best one. */
+export const isSome = <One>(list: readonly One[]): list is readonly [One, ...One[]] => list.length > 0;
 
 /** Which sentences a request may be answered from. */
 function scopeOf({ documents, kinds }: Pick<AskRequest, 'documents' | 'kinds'>): Scope {

@@ -28,12 +28,13 @@ export const PASSAGES_SEARCHED = 15;
 
 /** What each feature adds to a sentence's log-odds of being the answer. Fitted, then swept and rounded. */
 export const RANK_WEIGHTS = {
-  context: 10.5,
-  passage: 7,
-  cosine: 3.2,
-  passageCosine: 2.1,
-  lacksExpected: -1.6,
-  official: 0.32,
+  context: 9,
+  passage: 14,
+  words: 2.3,
+  cosine: 3,
+  passageCosine: 4.5,
+  lacksExpected: -2.2,
+  official: 1.2,
 } as const;
 
 /** Two sentences are one statement from these on: cosine, shared rare terms, shorter by longer in words. */
@@ -46,35 +47,44 @@ export const SAME_LENGTH = 0.65;
  * lower or its own chance is at least `chance`. Swept: what a question says is often spread over two sentences, the
  * first with the name and the second with the fact.
  */
-export const JOIN = { most: 3, within: 0.7, chance: 0.015 } as const;
+export const JOIN = { most: 3, within: 1, chance: 0.005 } as const;
 
-/** A fact: at most so many statements, each with at least this chance of being the one asked for. Swept. */
-export const FACT = { most: 4, chance: 0.06 } as const;
+/**
+ * A fact: at most so many statements, each with at least this chance of being the one asked for. Where a figure, a thing
+ * or yes or no is asked for, several sentences may have one; what comes after the best answer to "how" seldom is one.
+ * Swept.
+ */
+export const FACT = { closed: { most: 4, chance: 0.05 }, open: { most: 3, chance: 0.1 } } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
  * where the sentence matches one of the question's subjects by `names` or better. `official` is what an official
  * sentence is ahead when statements are chosen, `officialFirst` when they are put in order. Swept.
  */
-export const TOPIC = { most: 10, within: 1.4, withinNamed: 4.2, names: 0.68, official: 0.7, officialFirst: 3 } as const;
+export const TOPIC = { most: 10, within: 1.5, withinNamed: 6.5, names: 0.7, official: 0.7, officialFirst: 3 } as const;
 
 /**
  * Logistic regression over the signals of the best sentence. Fitted to whether the documents answer, then brought to
  * scale, by Platt's method, with how often the first statement is right.
  */
 export const CONFIDENCE_WEIGHTS = {
-  intercept: -3.19,
-  context: 1.96,
-  cosine: 1.6,
-  passageCosine: 2.37,
-  onTopic: 6.68,
-  unknownNames: -3.03,
-  lacksFigure: -3.48,
-  chance: 1.69,
+  intercept: -4.5,
+  passage: 4.15,
+  nearest: 4.4,
+  chance: 1.15,
+  missingNames: -3,
+  missingTerms: -0.9,
+  lacksFigure: -2.35,
+  lacksSort: -0.35,
+  figure: -0.35,
+  yesNo: 1.65,
 } as const;
 
+/** Mean similarity below which no token of a sentence is of the sort that is asked for. Swept. */
+export const SORT_FROM = 0.5;
+
 /** Below this confidence the documents do not say. Swept for the balance of wrong silence and wrong answers. */
-export const ANSWER_FROM = 0.428;
+export const ANSWER_FROM = 0.334;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
 export const CORRECT_ONE_FROM = 4;

@@ -1,7 +1,6 @@
 import type { Corpus, CorpusDocument, Kind, Passage, Sentence } from '../../embeddings/corpus.ts';
 import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
-import { meanRow } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { WordCounts } from '../../embeddings/vocabulary.ts';
 import { type MaxSimTable, maxSimTable } from './max-sim.ts';
@@ -52,8 +51,6 @@ export interface SearchIndex {
   readonly rowsLedBy: ReadonlyMap<number, readonly number[]>;
   readonly sentences: VectorIndex;
   readonly sentenceVectors: Float32Array;
-  /** The mean of the sentence vectors, not normalised: what the corpus is about, the longer the more of one mind. */
-  readonly centre: Float32Array;
   readonly passages: VectorIndex;
   readonly passageVectors: Float32Array;
   readonly tokens: MaxSimTable;
@@ -104,7 +101,6 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     rows,
     rowsOfPassage,
     rowsLedBy: ledBy(rows),
-    centre: meanRow(parts.sentenceVectors, parts.dimensions),
     tokens: maxSimTable(parts.tokens),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     tokenFrequency: tokenFrequencies(parts.tokens),

@@ -17,7 +17,7 @@ export interface Selection {
 export function select(asked: Asked, ranked: readonly Ranked[], index: SearchIndex, limit: number): Selection[] {
   const points = asked.count === undefined ? undefined : enumeration(asked.count, ranked, index);
   if (points) return points.slice(0, limit).map((row) => ({ rows: [row], elsewhere: [] }));
-  const kept = asked.breadth === 'topic' ? topicStatements(asked, ranked) : factStatements(ranked);
+  const kept = asked.breadth === 'topic' ? topicStatements(asked, ranked) : factStatements(asked, ranked);
   const selections: Selection[] = [];
   const said = new Set<number>();
   for (const one of kept) {
@@ -37,8 +37,10 @@ const byAuthority = (rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => Number(isOfficial(b.document)) - Number(isOfficial(a.document)));
 
 /** For a fact: the best, and after it only what might as well be it. */
-const factStatements = (ranked: readonly Ranked[]): Ranked[] =>
-  ranked.slice(0, FACT.most).filter(({ chance }, i) => i === 0 || chance >= FACT.chance);
+function factStatements({ form }: Asked, ranked: readonly Ranked[]): Ranked[] {
+  const { most, chance: least } = form === 'open' ? FACT.open : FACT.closed;
+  return ranked.slice(0, most).filter(({ chance }, i) => i === 0 || chance >= least);
+}
 
 /**
  * For a topic: what is nearly as close as the best, and whatever names the subject outright, since a long provision may

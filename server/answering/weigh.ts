@@ -9,6 +9,8 @@ export interface WeighedTokens {
   /** Row numbers in the question's token vectors. */
   readonly picks: readonly number[];
   readonly weights: readonly number[];
+  /** The word after "which" or "how many", which says what sort of thing is asked for, as places in `picks`. */
+  readonly sort: readonly number[];
   /** The subjects that the question joins by "and" or a comma, each as places in `picks`. */
   readonly aspects: readonly (readonly number[])[];
 }
@@ -30,7 +32,23 @@ export function weigh(question: Embedding, own: number, index: SearchIndex): Wei
   });
   const sum = raw.reduce((total, weight) => total + weight, 0) || 1;
   const weights = raw.map((weight) => weight / sum);
-  return { picks, weights, aspects: aspectsOf(pieces, picks, raw) };
+  return { picks, weights, sort: sortOf(pieces, picks), aspects: aspectsOf(pieces, picks, raw) };
+}
+
+const ASKS_FOR_SORT: ReadonlySet<string> = new Set(['which', 'what', 'many', 'much']);
+
+/** Between "which" and the word it asks with stand at most so many others: "which of these new forums". */
+const SORT_WITHIN = 4;
+
+function sortOf(pieces: readonly string[], picks: readonly number[]): number[] {
+  const asks = pieces.findIndex((piece) => ASKS_FOR_SORT.has(piece));
+  if (asks < 0) return [];
+  const near = picks.filter((i) => i > asks && !pieces[i]?.startsWith(CONTINUES)).slice(0, SORT_WITHIN);
+  const first = near.find((i) => isContent(wholeWord(pieces, i)));
+  if (first === undefined) return [];
+  const end = picks.findIndex((i) => i > first && !pieces[i]?.startsWith(CONTINUES));
+  const from = picks.indexOf(first);
+  return picks.slice(from, end < 0 ? undefined : end).map((_, place) => from + place);
 }
 
 /** "say about", "position on": who speaks stands before, the subjects after. */

@@ -14,6 +14,7 @@ import { chanceOf, fitLogistic, type Logistic, logit, sigmoid } from './logistic
  */
 export function reportCalibration(examples: readonly Example[], folds: number): string {
   const answers = examples
+    .filter(({ availability }) => availability !== 'withheld')
     .map((example) => ({ ...example, confidence: chanceOf(CONFIDENCE_NOW, example.signals) }))
     .filter(({ confidence }) => confidence >= ANSWER_FROM);
   const calibrated = crossValidate(

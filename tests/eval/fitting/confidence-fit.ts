@@ -1,11 +1,12 @@
 import { ANSWER_FROM, CONFIDENCE_WEIGHTS } from '../../../server/answering/limits.ts';
 import { share, table, weightsTable } from '../table.ts';
-import { type Example, SIGNAL_NAMES } from './examples.ts';
+import { type Availability, type Example, SIGNAL_NAMES } from './examples.ts';
 import { crossValidate } from './folds.ts';
 import { type Case, chanceOf, fitLogistic, type Logistic } from './logistic.ts';
 
 const RIDGE = 0.01;
-const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
+const AVAILABILITIES: readonly Availability[] = ['stated', 'unstated', 'withheld'];
+const THRESHOLDS = [0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
 /** The weights in use, as a regression. */
 export const CONFIDENCE_NOW: Logistic = {
@@ -35,31 +36,33 @@ export function reportConfidence(examples: readonly Example[], folds: number): s
   ].join('\n\n');
 }
 
-/** In each set questions with and without an answer weigh the same, so that neither a large set nor a common case rules. */
+/** What the examples of a kind weigh together in each set: so neither a large set nor a common kind rules. */
+const WEIGHT: Readonly<Record<Availability, number>> = { stated: 1, unstated: 1, withheld: 0.3 };
+
 function balancedCases(examples: readonly Example[]): Case[] {
-  const key = ({ set, answerable }: Example) => `${set} ${answerable}`;
+  const key = ({ set, availability }: Example) => `${set} ${availability}`;
   const counts = new Map<string, number>();
   for (const example of examples) counts.set(key(example), (counts.get(key(example)) ?? 0) + 1);
   return examples.map((example) => ({
     measured: example.signals,
-    is: example.answerable,
-    weight: 1 / (counts.get(key(example)) as number),
+    is: example.availability === 'stated',
+    weight: WEIGHT[example.availability] / (counts.get(key(example)) as number),
   }));
 }
 
-/** For each threshold and set the share of answerable and of unanswerable questions that stay unanswered. */
+/** For each threshold and set the share of examples that stay unanswered: wrongly where the answer is stated. */
 function silenceTable(name: string, examples: readonly Example[], confidence: (example: Example) => number): string {
   const sets = [...new Set(examples.map(({ set }) => set))];
   const rows = THRESHOLDS.map((threshold) => [
     threshold.toFixed(2),
     ...sets.flatMap((set) =>
-      [true, false].map((answerable) =>
+      AVAILABILITIES.map((availability) =>
         share(
-          examples.filter((example) => example.set === set && example.answerable === answerable),
+          examples.filter((example) => example.set === set && example.availability === availability),
           (example) => confidence(example) < threshold,
         ),
       ),
     ),
   ]);
-  return table([[name, ...sets.flatMap((set) => [`${set}: wrongly`, 'rightly'])], ...rows]);
+  return table([[name, ...sets.flatMap((set) => [`${set}: stated`, 'unstated', 'withheld'])], ...rows]);
 }

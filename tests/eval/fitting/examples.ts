@@ -3,9 +3,11 @@ import { toAsked } from '../../../server/answering/asked.ts';
 import { cite } from '../../../server/answering/cite.ts';
 import { type Signals, signalsOf } from '../../../server/answering/confidence.ts';
 import { gather } from '../../../server/answering/features.ts';
+import { isSome } from '../../../server/answering/find.ts';
 import { CONFIDENCE_WEIGHTS, DEFAULT_LIMIT, RANK_WEIGHTS } from '../../../server/answering/limits.ts';
 import { rank } from '../../../server/answering/rank.ts';
-import { retrieve } from '../../../server/answering/retrieve.ts';
+import { retrieve, type Scope } from '../../../server/answering/retrieve.ts';
+import type { Row } from '../../../server/answering/search-index.ts';
 import { select } from '../../../server/answering/select.ts';
 import type { Bench } from '../bench.ts';
 import { judge } from '../judge.ts';
@@ -18,12 +20,18 @@ export const FEATURE_NAMES = Object.keys(RANK_WEIGHTS) as readonly (keyof typeof
 const { intercept: _, ...SIGNAL_WEIGHTS } = CONFIDENCE_WEIGHTS;
 export const SIGNAL_NAMES = Object.keys(SIGNAL_WEIGHTS) as readonly (keyof Signals)[];
 
+/**
+ * What the documents say to an example's question: the answer, nothing, or nothing any more. The last are near misses
+ * made from questions with an answer, by withholding every sentence that gives it: on the subject, and not stated.
+ */
+export type Availability = 'stated' | 'unstated' | 'withheld';
+
 /** One question with all that weights are fitted on. */
 export interface Example {
   readonly set: string;
   /** What is left out together in cross-validation. */
   readonly group: string;
-  readonly answerable: boolean;
+  readonly availability: Availability;
   readonly candidates: readonly Candidate[];
   readonly signals: readonly number[];
   /** Whether the first statement is right when the question is answered at any confidence. */
@@ -39,36 +47,37 @@ export async function examplesOf(set: string, questions: readonly Question[], be
   const examples: Example[] = [];
   for (const question of questions) {
     const group = (byDocument && question.gold[0]?.file) || question.id;
-    examples.push(...(await exampleOf(question, bench)).map((example) => ({ ...example, set, group })));
+    examples.push(...(await examplesOfOne(question, bench)).map((example) => ({ ...example, set, group })));
   }
   return examples;
 }
 
-async function exampleOf(question: Question, { index, embedder, textOf }: Bench) {
+async function examplesOfOne(question: Question, bench: Bench) {
   const request = { question: question.question, history: question.history };
-  const { wording, embedding } = await understand(request, index, embedder);
-  const asked = toAsked(wording, embedding, index);
-  const evidence = gather(
-    asked,
-    retrieve(asked, index, () => true),
-    index,
-  );
-  const ranked = rank(evidence);
-  const [best] = ranked;
-  if (!best) return [];
-  const signals = signalsOf(asked, best, index);
-  const reply = { status: 'answered', ...cite(select(asked, ranked, index, DEFAULT_LIMIT), index) } as const;
-  const isGold = (file: string, text: string) =>
-    question.gold.some((gold) => gold.file === file && overlaps(text, gold.quote));
-  return [
-    {
-      answerable: question.answerable,
-      candidates: evidence.map(({ row, features }) => ({
-        measured: FEATURE_NAMES.map((name) => features[name]),
-        right: isGold(row.document.file, row.text),
-      })),
-      signals: SIGNAL_NAMES.map((name) => signals[name]),
-      right: judge(question, reply, textOf).right[0] === true,
-    },
-  ];
+  const { wording, embedding } = await understand(request, bench.index, bench.embedder);
+  const asked = toAsked(wording, embedding, bench.index);
+  const isGold = ({ document, text }: Row) =>
+    question.gold.some((gold) => gold.file === document.file && overlaps(text, gold.quote));
+  if (!question.answerable) return exampleOf('unstated', () => true);
+  return [...exampleOf('stated', () => true), ...exampleOf('withheld', (row) => !isGold(row))];
+
+  function exampleOf(availability: Availability, scope: Scope) {
+    const evidence = gather(asked, retrieve(asked, bench.index, scope), bench.index);
+    const ranked = rank(evidence);
+    if (!isSome(ranked)) return [];
+    const signals = signalsOf(asked, ranked, bench.index);
+    const selections = select(asked, ranked, bench.index, DEFAULT_LIMIT);
+    const reply = { status: 'answered', ...cite(selections, bench.index) } as const;
+    return [
+      {
+        availability,
+        candidates: evidence.map(({ row, features }) => ({
+          measured: FEATURE_NAMES.map((name) => features[name]),
+          right: isGold(row),
+        })),
+        signals: SIGNAL_NAMES.map((name) => signals[name]),
+        right: availability === 'stated' && judge(question, reply, bench.textOf).right[0] === true,
+      },
+    ];
+  }
 }

@@ -6,7 +6,9 @@ import { fitListwise, picksRight } from './listwise.ts';
 
 /** Fits the weights of ranking, and says how often the best-ranked sentence is right: now, and by weights fitted on others. */
 export function reportRanking(examples: readonly Example[], folds: number): string {
-  const answerable = examples.filter(({ candidates }) => candidates.some(({ right }) => right));
+  const answerable = examples.filter(
+    ({ availability, candidates }) => availability === 'stated' && candidates.some(({ right }) => right),
+  );
   const train = (some: readonly Example[]) => fitListwise(some.map(({ candidates }) => candidates));
   const picks = (weights: readonly number[], { candidates }: Example) => picksRight(weights, candidates);
   const now = FEATURE_NAMES.map((name) => RANK_WEIGHTS[name]);
