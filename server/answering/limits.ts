@@ -47,7 +47,7 @@ export const SAME_LENGTH = 0.65;
  * lower or its own chance is at least `chance`. Swept: what a question says is often spread over two sentences, the
  * first with the name and the second with the fact.
  */
-export const JOIN = { most: 3, within: 1, chance: 0.005 } as const;
+export const JOIN = { most: 3, within: 1, chance: 0.003 } as const;
 
 /**
  * A fact: at most so many statements, each with at least this chance of being the one asked for. Where a figure, a thing

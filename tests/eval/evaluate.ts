@@ -15,7 +15,7 @@ import { calibrationTable, figuresTable, misses } from './report.ts';
 /** `npm run eval`: asks every question of a set and prints what the answers, and those of two baselines, are worth. */
 
 const USAGE =
-  'usage: npm run eval -- [--heldout [--json] | --questions FILE [--seeds DIR --index DIR] [--misses | --json]]';
+  'usage: npm run eval -- [--heldout [--json] | --validation [--json] | --questions FILE [--seeds DIR --index DIR] [--misses | --json]]';
 
 interface Options {
   readonly questions: URL;
@@ -42,12 +42,13 @@ async function main(): Promise<void> {
 }
 
 function readOptions(args: readonly string[]): Options {
-  const { questions, seeds, index, heldout, misses: showMisses = false, json = false } = parse(args);
+  const { questions, seeds, index, heldout, validation, misses: showMisses = false, json = false } = parse(args);
   // The index of other seeds must not take the place of the project's own.
   if ((seeds === undefined) !== (index === undefined)) throw usage('--seeds and --index go together');
-  if (heldout && (questions !== undefined || showMisses)) throw usage('the held-out questions are not to be looked at');
+  const hidden = heldout ? 'heldout.jsonl' : validation ? 'validation.jsonl' : undefined;
+  if (hidden && (questions !== undefined || showMisses)) throw usage('the held-out questions are not to be looked at');
   if (showMisses && json) throw usage('--misses is for people, --json is not');
-  const own = new URL(heldout ? 'heldout.jsonl' : 'questions.jsonl', import.meta.url);
+  const own = new URL(hidden ?? 'questions.jsonl', import.meta.url);
   const settings = readBuildSettings(process.env);
   return {
     questions: questions === undefined ? own : pathToFileURL(questions),
@@ -61,7 +62,15 @@ function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   try {
-    const options = { questions: text, seeds: text, index: text, heldout: flag, misses: flag, json: flag };
+    const options = {
+      questions: text,
+      seeds: text,
+      index: text,
+      heldout: flag,
+      validation: flag,
+      misses: flag,
+      json: flag,
+    };
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw usage((error as Error).message);

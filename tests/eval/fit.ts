@@ -16,7 +16,7 @@ import { readQuestions } from './questions.ts';
  * them beside those in use. Ranking comes first: confidence looks at what is ranked best with the weights in use.
  */
 
-const USAGE = 'usage: npm run fit -- [--set QUESTIONS[,SEEDS,INDEX]]… [--folds N]';
+const USAGE = 'usage: npm run fit -- [--set QUESTIONS[+QUESTIONS…][,SEEDS,INDEX]]… [--folds N]';
 
 async function main(): Promise<void> {
   const { sets, folds } = readOptions(process.argv.slice(2));
@@ -33,7 +33,7 @@ interface QuestionSet {
 }
 
 function readOptions(args: readonly string[]): { sets: QuestionSet[]; folds: number } {
-  const { set = ['tests/eval/questions.jsonl'], folds = '5' } = parse(args);
+  const { set = ['tests/eval/questions.jsonl+tests/eval/near-misses.jsonl'], folds = '5' } = parse(args);
   if (!/^([2-9]|[1-9]\d)$/.test(folds)) throw new UsageError(`--folds is a number from 2 to 99\n${USAGE}`);
   const sets = set.map((text) => {
     const [questions = '', seeds, index] = text.split(',');
@@ -61,7 +61,8 @@ async function examplesOfSet({ questions, seeds, index }: QuestionSet): Promise<
   await prepareIndex(settings, reporter).finally(() => reporter.stop());
   const bench = await openBench(settings);
   try {
-    return await examplesOf(questions, await readQuestions(pathToFileURL(questions)), bench);
+    const files = await Promise.all(questions.split('+').map((file) => readQuestions(pathToFileURL(file))));
+    return await examplesOf(questions, files.flat(), bench);
   } finally {
     await bench.close();
   }

@@ -12,6 +12,8 @@ const SEEDS = [
 const texts = new Map(await Promise.all(SEEDS.map(async (name) => [name, await seedText(name)] as const)));
 const questions = await readQuestions(new URL('../eval/questions.jsonl', import.meta.url));
 const heldout = await readQuestions(new URL('../eval/heldout.jsonl', import.meta.url));
+const validation = await readQuestions(new URL('../eval/validation.jsonl', import.meta.url));
+const nearMisses = await readQuestions(new URL('../eval/near-misses.jsonl', import.meta.url));
 
 function seedText(name: string): Promise<string> {
   return readFile(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
@@ -24,6 +26,7 @@ function countByType(set: readonly Question[]): Record<string, number> {
 describe.each([
   ['questions.jsonl', questions],
   ['heldout.jsonl', heldout],
+  ['validation.jsonl', validation],
 ] as const)('%s', (_name, set) => {
   it('quotes every gold sentence verbatim from its seed file', () => {
     const gold = set.flatMap((q) => q.gold.map((g) => ({ id: q.id, ...g })));
@@ -47,8 +50,8 @@ describe.each([
   });
 });
 
-describe('the two sets together', () => {
-  const all = [...questions, ...heldout];
+describe('the sets together', () => {
+  const all = [...questions, ...heldout, ...validation, ...nearMisses];
 
   it('give every question an id of its own', () => {
     expect(new Set(all.map((q) => q.id)).size).toBe(all.length);
@@ -66,13 +69,13 @@ describe('the two sets together', () => {
 
   it('hold the mix the README promises', () => {
     expect(countByType(questions)).toEqual({
-      fact: 46,
-      topic: 30,
-      paraphrase: 21,
-      source: 16,
-      messy: 12,
-      followup: 12,
-      unanswerable: 28,
+      fact: 89,
+      topic: 57,
+      paraphrase: 46,
+      source: 34,
+      messy: 26,
+      followup: 28,
+      unanswerable: 63,
     });
     expect(countByType(heldout)).toEqual({
       fact: 12,
@@ -83,6 +86,17 @@ describe('the two sets together', () => {
       followup: 3,
       unanswerable: 6,
     });
+    expect(countByType(validation)).toEqual({
+      fact: 12,
+      topic: 7,
+      paraphrase: 7,
+      source: 4,
+      messy: 3,
+      followup: 3,
+      unanswerable: 8,
+    });
+    expect(nearMisses.filter(({ answerable }) => answerable)).toEqual([]);
+    expect(nearMisses.length).toBe(90);
   });
 });
 
