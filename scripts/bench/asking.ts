@@ -60,7 +60,7 @@ export async function askAtRate(
         withheld += 1;
         continue;
       }
-      const one: Promise<void> = client.ask(question()).then((reply) => {
+      const one: Promise<void> = orNone(client.ask(question())).then((reply) => {
         replies.push({ ...reply, body: '' });
         underWay.delete(one);
       });
@@ -71,6 +71,10 @@ export async function askAtRate(
   await Promise.all(underWay);
   return { replies, seconds: (performance.now() - started) / 1000, withheld };
 }
+
+/** A connection that broke or was never answered is a reply with the status 0: it has to be counted, not to end the run. */
+const orNone = (reply: Promise<Reply>): Promise<Reply> =>
+  reply.catch(() => ({ status: 0, duration: Number.NaN, body: '' }));
 
 /** The times of the replies with a status. */
 export const durationsOf = (replies: readonly Reply[], status = 200): number[] =>

@@ -102,7 +102,7 @@ async function measureOverload(
   return [
     {
       what: `${load.perSecond.toFixed(0)} questions a second, ten times the capacity, for ${seconds.toFixed(0)} s`,
-      figure: `${answered.length} answers, ${refused.length} told to come back, ${others} other replies, ${withheld} withheld for want of sockets`,
+      figure: `${answered.length} answers, ${refused.length} told to come back, ${others} without either, ${withheld} withheld for want of sockets`,
       bar: 'nothing but 200 and 503',
       reached: others === 0,
     },
