@@ -4,7 +4,7 @@ import { createLexicalIndex } from '../embeddings/lexical-index.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { readLexicalFiles } from '../embeddings/storage/lexical-files.ts';
-import { readStore } from '../embeddings/storage/read-store.ts';
+import { readManifest, readStore } from '../embeddings/storage/read-store.ts';
 import { answer } from './answering/answer.ts';
 import { createSearchIndex, type SearchIndex } from './answering/search-index.ts';
 import { starters } from './answering/suggest.ts';
@@ -36,6 +36,8 @@ export async function loadEngine(
   replies?: ReplyCache,
 ): Promise<Engine> {
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
+  // What this refuses need not wait for the model, which takes a second to start.
+  await readManifest(config.indexDir);
   const starting = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
   // It may fail while the index is read, before anyone waits for it.
   starting.catch(() => undefined);

@@ -65,9 +65,9 @@ describe('a server that is started over an index it cannot use', () => {
 
   it('refuses one that was copied by half', async () => {
     const { indexDir, place } = await copied();
-    await rm(place('lexical.json'));
+    await rm(place('corpus.json'));
     expect(await refusalToStart({ INDEX_DIR: indexDir })).toBe(
-      `${place('lexical.json')} is missing or cannot be read. ${MEND}`,
+      `${place('corpus.json')} is missing or cannot be read. ${MEND}`,
     );
   });
 
@@ -99,7 +99,7 @@ describe('without the package that carries the model', () => {
   });
 });
 
-describe('with a model that was written by half', () => {
+describe('with a model that was written by half', { timeout: 120_000 }, () => {
   it('a server writes it anew before it answers', async () => {
     const tree = await projectTree();
     const graph = path.join(tree, 'embeddings/models', MODEL_NAME, GRAPH_FILE.int8);
