@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('Dockerfile', () => {
+describe('Dockerfile', { timeout: 180_000 }, () => {
   it('builds in one stage and serves from another, on the same release of Node.js, which the package takes', () => {
     expect(readDockerfile('Dockerfile')).toHaveLength(2);
     const releases = [build, served].map(({ image }) => /^node:(\d+\.\d+\.\d+)-bookworm(-slim)?$/.exec(image)?.[1]);

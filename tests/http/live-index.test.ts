@@ -70,7 +70,7 @@ function placesIn(text: string, { citations, closest }: AskReply): { quote: stri
   return cited.map(({ quote, start, end }) => ({ quote, place: text.slice(start, end) }));
 }
 
-describe('a server whose index is built anew', { timeout: 60_000 }, () => {
+describe('a server whose index is built anew', { timeout: 180_000 }, () => {
   it('changes over once, fails no request, and mixes no two indexes in a reply', async () => {
     const folder = await seedsFolder();
     await buildIndex(folder);
@@ -123,7 +123,7 @@ describe('a server whose index is built anew', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a server whose seeds are changed', () => {
+describe('a server whose seeds are changed', { timeout: 180_000 }, () => {
   it('quotes and verifies what was indexed, until the index is built anew', async () => {
     const folder = await seedsFolder();
     await buildIndex(folder);

@@ -43,7 +43,7 @@ async function askToTheEnd(address: string, keepAlive: boolean): Promise<Outcome
   return outcomes;
 }
 
-describe('a server that is told to stop while it is asked', () => {
+describe('a server that is told to stop while it is asked', { timeout: 120_000 }, () => {
   it('answers whatever it has taken, refuses the rest before it is sent, and is gone within five seconds', async () => {
     const { child, address } = await serve({ INDEX_DIR: index.indexDir, LOG_LEVEL: 'silent' });
     const clients = [true, true, true, false, false].map((keepAlive) => askToTheEnd(address, keepAlive));
@@ -77,7 +77,7 @@ describe('a server that is told to stop while it is asked', () => {
   });
 });
 
-describe('SIGHUP', () => {
+describe('SIGHUP', { timeout: 120_000 }, () => {
   it('has a server without a terminal look for another index, and go on', async () => {
     const { child, address, log } = await serve({ INDEX_DIR: index.indexDir });
     child.kill('SIGHUP');
