@@ -3,6 +3,7 @@ import { createWorkerEmbedder } from '../../../embeddings/embedders/worker.ts';
 import { createExactIndex } from '../../../embeddings/indexes/exact.ts';
 import { readStore } from '../../../embeddings/storage/read-store.ts';
 import { rowOf } from '../../../embeddings/vector.ts';
+import { answer } from '../../../server/answering/answer.ts';
 import type { SearchIndex } from '../../../server/answering/search-index.ts';
 import { searchIndexOf, servingOf } from '../../../server/engine.ts';
 import { median, quantile } from '../percentiles.ts';
@@ -82,9 +83,7 @@ async function measureAnswers(index: SearchIndex) {
     const [search, whole]: [number[], number[]] = [[], []];
     for (let i = 0; i < QUESTIONS + WARM_UP; i += 1) {
       const made = questionFrom(index, random);
-      const [reply, time] = await timedAsync(() =>
-        servingOf(index, pretending(model, made)).ask({ question: made.text }),
-      );
+      const [reply, time] = await timedAsync(() => answer({ question: made.text }, index, pretending(model, made)));
       if (i < WARM_UP) continue;
       search.push(reply.timings.searchMs);
       whole.push(time);
