@@ -54,7 +54,7 @@ export const JOIN = { most: 3, within: 1, chance: 0.003 } as const;
  * or yes or no is asked for, several sentences may have one; what comes after the best answer to "how" seldom is one.
  * Swept.
  */
-export const FACT = { closed: { most: 4, chance: 0.05 }, open: { most: 3, chance: 0.1 } } as const;
+export const FACT = { closed: { most: 4, chance: 0.055 }, open: { most: 3, chance: 0.1 } } as const;
 
 /**
  * A topic: at most so many statements, none with log-odds further below the best one's than `within`, or `withinNamed`
@@ -85,7 +85,7 @@ export const CONFIDENCE_WEIGHTS = {
 export const SORT_FROM = 0.5;
 
 /** Below this confidence the documents do not say. Swept: two or three of a hundred answers are withheld for it. */
-export const ANSWER_FROM = 0.334;
+export const ANSWER_FROM = 0.35;
 
 /** Letters a word needs to be mended by one edit, and by two: shorter ones are too like each other. */
 export const CORRECT_ONE_FROM = 4;
