@@ -13,11 +13,12 @@ export interface Embedded<T> {
   readonly value: T | undefined;
 }
 
-/** Enough texts to keep every worker busy, few enough for the progress to move. */
-const BATCH = 32;
+/** Texts on their way to the workers at a time: enough for none to wait for its next, few enough to be held. */
+const UNDER_WAY = 32;
 
 /**
- * Embeds texts and keeps of each what `keep` takes from it. A text whose key is `known` is not embedded again: the
+ * Embeds texts and keeps of each what `keep` takes from it: the longest first, so that no worker is left alone with one
+ * in the end, and while the workers are at the next. A text whose key is `known` is not embedded again: the
  * same model makes the same numbers of it, so the result is that of a run from nothing.
  */
 export async function embedTexts<T>(
@@ -33,14 +34,17 @@ export async function embedTexts<T>(
   keys.forEach((key, i) => {
     if (key !== '' && !made.has(key)) missing.set(key, texts[i] as string);
   });
-  const todo = [...missing];
-  for (let start = 0; start < todo.length; start += BATCH) {
-    const batch = todo.slice(start, start + BATCH);
-    const embeddings = await embedder.embed(batch.map(([, text]) => text));
-    batch.forEach(([key], i) => {
-      made.set(key, keep(embeddings[i] as Embedding));
-    });
-    onProgress({ done: start + batch.length, total: todo.length });
-  }
+  const todo = [...missing].sort(([, a], [, b]) => b.length - a.length);
+  const [total, left] = [todo.length, todo.values()];
+  let done = 0;
+  const embedInTurn = async () => {
+    for (const [key, text] of left) {
+      const [embedding] = await embedder.embed([text]);
+      made.set(key, keep(embedding as Embedding));
+      done += 1;
+      onProgress({ done, total });
+    }
+  };
+  await Promise.all(Array.from({ length: UNDER_WAY }, embedInTurn));
   return keys.map((key) => ({ key, value: made.get(key) }));
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { IndexError } from '../embeddings/index-error.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import { isMadeFrom, type Manifest } from '../embeddings/storage/manifest.ts';
@@ -7,6 +8,9 @@ import type { BuildReport } from './embed-corpus.ts';
 import { originOf } from './origin.ts';
 import { readSeeds } from './read-seeds.ts';
 import type { BuildSettings } from './settings.ts';
+
+/** Each holds a model of its own, and what it makes has to be taken in. */
+const MOST_WORKERS = 8;
 
 /** Hears what takes time. */
 export interface Reporter {
@@ -40,7 +44,9 @@ export async function prepareIndex(settings: BuildSettings, reporter: Reporter):
     import('./build.ts'),
     import('../embeddings/embedders/worker.ts'),
   ]);
-  const embedder = await createWorkerEmbedder(modelOptions);
+  // Every core: nobody is answered meanwhile who would need one.
+  const workers = Math.min(MOST_WORKERS, availableParallelism());
+  const embedder = await createWorkerEmbedder({ ...modelOptions, workers });
   try {
     return { manifest: await build({ seedsDir, indexDir, embedder, report: reporter.step }), built: true };
   } finally {
