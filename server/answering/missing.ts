@@ -8,8 +8,13 @@ export interface Missing {
   readonly terms: number;
 }
 
+/** What is known of the question, of the sentence and of what stands beside it. */
+type Question = Pick<Asked, 'text' | 'terms' | 'names'>;
+type Place = Pick<Row, 'document' | 'passage' | 'passageRow' | 'leadRow'>;
+type Beside = Pick<SearchIndex, 'rowsOfPassage'> & { readonly rows: readonly Pick<Row, 'text' | 'terms'>[] };
+
 /** Looks for the question's terms in a sentence's passage, in the sentence that gives it its subject and where it stands. */
-export function missingAround(asked: Asked, row: Row, index: SearchIndex): Missing {
+export function missingAround(asked: Question, row: Place, index: Beside): Missing {
   const around = termsAround(row, index);
   const short = abbreviations(asked.text, row, index);
   const missing = asked.terms.filter(({ term }) => !isAmong(term, around) && !short.has(term));
@@ -18,7 +23,7 @@ export function missingAround(asked: Asked, row: Row, index: SearchIndex): Missi
 
 const total = (terms: readonly WeighedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
-function termsAround({ document, passage, passageRow, leadRow }: Row, index: SearchIndex): Set<string> {
+function termsAround({ document, passage, passageRow, leadRow }: Place, index: Beside): Set<string> {
   const { title, issuer, author, kind, date, place } = document;
   const spots = [title, issuer, author, kind, date, place, passage.section, passage.speaker].filter(Boolean);
   const rows = [...(index.rowsOfPassage[passageRow] ?? []), ...(leadRow === undefined ? [] : [leadRow])];
@@ -29,7 +34,7 @@ function termsAround({ document, passage, passageRow, leadRow }: Row, index: Sea
 }
 
 /** The abbreviations in a question whose letters all begin names in the passage: "NPT" for "the Treaty on the Non-Proliferation". */
-function abbreviations(question: string, { passageRow }: Row, index: SearchIndex): Set<string> {
+function abbreviations(question: string, { passageRow }: Place, index: Beside): Set<string> {
   const passage = (index.rowsOfPassage[passageRow] ?? []).map((row) => index.rows[row]?.text).join(' ');
   const initials = new Set(passage.match(/(?<!\p{L})\p{Lu}/gu));
   const short = question.match(/\b\p{Lu}{2,6}\b/gu) ?? [];
