@@ -10,7 +10,7 @@ more most other another again ever`.split(/\s+/);
 /** Words people use to ask for a text's words, whatever the text is about. */
 const ASKING =
   `say says said saying tell tells told talk talks talked speak mention mentions mentioned describe described
-describes explain summarise summarize summary list give show find know think thinks thought according quote quoted state
+describes explain summarise summarize summary list give show find speaker speakers know think thinks thought according quote quoted state
 stated states call called named discuss discussed cover covers kind sort type line position stance view views opinion
 regarding concerning thing things text texts mean means meant exactly actually anything something anyone someone`.split(
     /\s+/,
