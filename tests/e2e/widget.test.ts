@@ -46,7 +46,7 @@ describe('a visitor of another site', () => {
         await page.getByRole('button', { name: `Citation ${id}: ${document.title}`, exact: true }).click();
         const source = page.getByRole('region', { name: 'Source', exact: true });
         await source.getByText('Verified: these words stand in the source.').waitFor();
-        expect(await source.locator('mark').allTextContents()).toEqual([quote]);
+        await expect.poll(() => source.locator('mark').allTextContents()).toEqual([quote]);
         expect(await source.locator('.block').count()).toBeGreaterThan(1);
         const link = source.getByRole('link', { name: 'Open the document’s page' });
         expect(await link.getAttribute('href')).toBe(setUp.server.origin + href);
