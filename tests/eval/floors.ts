@@ -14,7 +14,7 @@ export interface Bound {
  */
 export const BOUNDS: readonly Bound[] = [
   { figure: 'hit1', atLeast: 0.875, means: 'what stands first answers the question' },
-  { figure: 'hitAny', atLeast: 0.915, means: 'the answer is among what is quoted' },
+  { figure: 'hitAny', atLeast: 0.92, means: 'the answer is among what is quoted' },
   { figure: 'coverage', atLeast: 0.84, means: 'what is essential to a topic is quoted' },
   { figure: 'precision', atLeast: 0.72, means: 'what is quoted belongs to the question' },
   { figure: 'wronglySilent', atMost: 0.045, means: 'what the documents say is not withheld' },
@@ -28,7 +28,7 @@ export const BOUNDS: readonly Bound[] = [
 export const LEADS: readonly { readonly figure: keyof Figures; readonly by: number }[] = [
   { figure: 'hit1', by: 0.2 },
   { figure: 'hitAny', by: 0.1 },
-  { figure: 'coverage', by: 0.12 },
+  { figure: 'coverage', by: 0.14 },
   { figure: 'precision', by: 0.25 },
   { figure: 'rightlySilent', by: 0.2 },
 ];
