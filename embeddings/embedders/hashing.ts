@@ -1,4 +1,5 @@
 import type { Embedder, Embedding } from '../embedder.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { meanRow, unit } from '../vector.ts';
 
 /** The vocabulary ids that BERT gives the special tokens around every text. */
@@ -39,17 +40,6 @@ function wordId(word: string): number {
 }
 
 function direction(seed: number, dimensions: number): Float32Array {
-  const next = mulberry32(seed);
+  const next = seededRandom(seed);
   return unit(Float32Array.from({ length: dimensions }, () => next() - 0.5));
-}
-
-/** Tommy Ettinger's mulberry32: a full-period generator of 32 bits, as numbers from 0 up to 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

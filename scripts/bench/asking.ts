@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Random, seededRandom } from '../../embeddings/seeded-random.ts';
 import { words } from '../../embeddings/terms.ts';
 import { readSeeds } from '../read-seeds.ts';
 import type { Client, Reply } from './client.ts';
-import { placeIn, type Random, seededRandom } from './random.ts';
+import { placeIn } from './draw.ts';
 
 /** Questions over the seeds that no cache has seen, about twelve tokens each, as many as are wanted. */
 export async function freshQuestions(seed: number): Promise<() => string> {

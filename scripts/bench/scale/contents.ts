@@ -1,5 +1,6 @@
 import { createHnswIndex } from '../../../embeddings/indexes/hnsw.ts';
 import { postingsOf } from '../../../embeddings/lexical-index.ts';
+import { seededRandom } from '../../../embeddings/seeded-random.ts';
 import { sha256 } from '../../../embeddings/sha256.ts';
 import type { IndexContents, VectorTable } from '../../../embeddings/storage/contents.ts';
 import { lexicalFiles } from '../../../embeddings/storage/lexical-files.ts';
@@ -13,7 +14,6 @@ import {
 } from '../../../embeddings/token-table.ts';
 import { countWords } from '../../../embeddings/vocabulary.ts';
 import { contextTexts, sentenceTexts } from '../../embedding-texts.ts';
-import { seededRandom } from '../random.ts';
 import { type Generated, tokensOf } from './generate.ts';
 import { DIMENSIONS, type Place, tokenVector, type VectorSpace } from './vectors.ts';
 

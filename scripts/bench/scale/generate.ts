@@ -1,5 +1,6 @@
 import type { Corpus, CorpusDocument, Kind, Passage, SeedFile, Sentence } from '../../../embeddings/corpus.ts';
-import { placeIn, type Random, seededRandom } from '../random.ts';
+import { type Random, seededRandom } from '../../../embeddings/seeded-random.ts';
+import { placeIn } from '../draw.ts';
 import { type Language, languageFor, piecesOf } from './language.ts';
 import { type Place, type VectorSpace, vectorSpace } from './vectors.ts';
 

@@ -1,4 +1,5 @@
-import { placeIn, type Random, zipf } from '../random.ts';
+import type { Random } from '../../../embeddings/seeded-random.ts';
+import { placeIn, zipf } from '../draw.ts';
 
 const SYLLABLES =
   'ba be bo da de do fa fi ga go ka ko la le li lo ma me mi mo na ne ni no pa po ra re ri ro sa se si so ta te ti to va ve vi vo'.split(

@@ -1,13 +1,14 @@
 import type { Embedder, Embedding } from '../../../embeddings/embedder.ts';
 import { createWorkerEmbedder } from '../../../embeddings/embedders/worker.ts';
 import { createExactIndex } from '../../../embeddings/indexes/exact.ts';
+import { seededRandom } from '../../../embeddings/seeded-random.ts';
 import { readStore } from '../../../embeddings/storage/read-store.ts';
 import { rowOf } from '../../../embeddings/vector.ts';
 import { answer } from '../../../server/answering/answer.ts';
 import type { SearchIndex } from '../../../server/answering/search-index.ts';
 import { searchIndexOf, servingOf } from '../../../server/engine.ts';
+import { placeIn } from '../draw.ts';
 import { median, quantile } from '../percentiles.ts';
-import { placeIn, seededRandom } from '../random.ts';
 import { residentBytes } from '../resident.ts';
 import { type MadeQuestion, questionFrom } from './made-question.ts';
 import { nearTo } from './vectors.ts';

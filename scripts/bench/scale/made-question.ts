@@ -1,8 +1,9 @@
 import type { Embedding } from '../../../embeddings/embedder.ts';
+import { type Random, seededRandom } from '../../../embeddings/seeded-random.ts';
 import { words } from '../../../embeddings/terms.ts';
 import { rowOf } from '../../../embeddings/vector.ts';
 import type { Row, SearchIndex } from '../../../server/answering/search-index.ts';
-import { placeIn, type Random, seededRandom } from '../random.ts';
+import { placeIn } from '../draw.ts';
 import { DIMENSIONS, nearTo, tokenVector } from './vectors.ts';
 
 /** A question over a generated corpus, and what a model would make of it. */

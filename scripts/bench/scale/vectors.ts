@@ -1,5 +1,6 @@
+import type { Random } from '../../../embeddings/seeded-random.ts';
 import { unit } from '../../../embeddings/vector.ts';
-import { normal, type Random } from '../random.ts';
+import { normal } from '../draw.ts';
 
 export const DIMENSIONS = 384;
 

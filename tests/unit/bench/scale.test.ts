@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../embeddings/seeded-random.ts';
 import { dot } from '../../../embeddings/vector.ts';
-import { seededRandom, zipf } from '../../../scripts/bench/random.ts';
+import { zipf } from '../../../scripts/bench/draw.ts';
 import { chart } from '../../../scripts/bench/scale/chart.ts';
 import { generate } from '../../../scripts/bench/scale/generate.ts';
 import { verify } from '../../../scripts/verify.ts';

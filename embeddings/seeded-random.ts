@@ -1,5 +1,8 @@
-/** Tommy Ettinger's mulberry32: numbers from 0 up to 1, the same for the same seed. */
-export function seededRandom(seed: number): () => number {
+/** Numbers from 0 up to 1. */
+export type Random = () => number;
+
+/** Tommy Ettinger's mulberry32, a full-period generator of 32 bits: the same seed gives the same numbers everywhere. */
+export function seededRandom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

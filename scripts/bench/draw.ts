@@ -1,16 +1,4 @@
-/** Numbers from 0 up to 1 that are the same on every run. */
-export type Random = () => number;
-
-/** Tommy Ettinger's mulberry32: a full-period generator of 32 bits. */
-export function seededRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import type { Random } from '../../embeddings/seeded-random.ts';
 
 /** A number of the standard normal distribution (Box & Muller 1958). */
 export const normal = (random: Random): number =>
