@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Corpus } from '../../embeddings/corpus.ts';
 import type { Embedder } from '../../embeddings/embedder.ts';
@@ -10,7 +12,6 @@ import { rowOf, unitRows } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
-import { collectGarbage } from '../support/collect-garbage.ts';
 import { seedsCorpus } from '../support/seeds-corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -154,18 +155,13 @@ function recall(found: ReturnType<VectorIndex['search']>, truth: ReturnType<Vect
 
 describe('the memory of a graph', () => {
   it('is given back when nothing refers to it any more', async () => {
-    const table = scattered(1_500);
+    const [rows, times] = [1_500, 100];
     const file = path.join(await tempFolder(), 'graph.hnsw');
-    await createHnswIndex(table, DIMENSIONS).save(file);
-    const { size: bytes } = await stat(file);
-    const loadSome = async () => {
-      for (let i = 0; i < 40; i += 1) await loadHnswIndex(file, table, DIMENSIONS);
-      await collectGarbage();
-    };
-    await loadSome();
-    const before = process.memoryUsage.rss();
-    for (let round = 0; round < 8; round += 1) await loadSome();
-    // All of them would be held otherwise; the allocator keeps a few for the next.
-    expect(process.memoryUsage.rss() - before).toBeLessThan(80 * bytes);
-  });
+    await createHnswIndex(scattered(rows), DIMENSIONS).save(file);
+    const args = ['--import', 'tsx', 'tests/support/graph-memory.ts', file, rows, DIMENSIONS, times].map(String);
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const { released, held } = JSON.parse(stdout) as { released: number; held: number };
+    expect(held).toBeGreaterThan(times * (await stat(file)).size * 0.5);
+    expect(released).toBeLessThan(held / 4);
+  }, 60_000);
 });
