@@ -26,7 +26,7 @@ export interface ContextTable {
 /** A question that the corpus seems to answer. */
 export interface SuggestedQuestion {
   readonly text: string;
-  /** The sentences that speak of what it asks for, as places in the corpus. */
+  /** The sentences that speak of what it asks for, as places in the corpus; none when it is not to be suggested. */
   readonly rows: readonly number[];
   /** The tokens as the model's vocabulary spells them, as `Embedding.pieces` has them. */
   readonly pieces: readonly string[];

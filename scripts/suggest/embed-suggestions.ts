@@ -11,7 +11,10 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 /** One of so many nearest sentences has to speak of what a question asks for: the nearest may only use its words. */
 const NEAREST = 3;
 
-/** Embeds the questions that a corpus suggests, and keeps those that its sentences lie near to. */
+/**
+ * Embeds the questions that a corpus suggests. Those that none of its sentences lie near to are kept without sentences,
+ * for the next build not to embed them again.
+ */
 export async function embedSuggestions(
   corpus: Corpus,
   sentences: VectorIndex,
@@ -23,19 +26,15 @@ export async function embedSuggestions(
   const candidates = candidatesOf(corpus);
   const texts = candidates.map(({ question }) => question);
   const embedded = await embedTexts(texts, embedder, (one) => questionOf(one, dimensions), known, onProgress);
-  const kept = embedded.flatMap((one, i) => {
-    const candidate = candidates[i] as Candidate;
-    return one.value && isNearItsAnswer(candidate, one.value.vector, sentences) ? [{ ...one, candidate }] : [];
-  });
   return {
-    questions: kept.map(({ value, candidate }) => ({
-      text: candidate.question,
-      rows: candidate.rows,
-      pieces: value?.pieces ?? [],
-    })),
-    keys: kept.map(({ key }) => key),
-    vectors: vectorsOfAll(kept, ({ vector }) => vector, dimensions),
-    tokens: tokensOfAll(kept, ({ tokens }) => tokens, { form: 'bytes', dimensions }),
+    questions: embedded.map(({ value }, i) => {
+      const candidate = candidates[i] as Candidate;
+      const isNear = value !== undefined && isNearItsAnswer(candidate, value.vector, sentences);
+      return { text: candidate.question, rows: isNear ? candidate.rows : [], pieces: value?.pieces ?? [] };
+    }),
+    keys: embedded.map(({ key }) => key),
+    vectors: vectorsOfAll(embedded, ({ vector }) => vector, dimensions),
+    tokens: tokensOfAll(embedded, ({ tokens }) => tokens, { form: 'bytes', dimensions }),
   };
 }
 

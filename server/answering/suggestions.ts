@@ -47,6 +47,7 @@ function suggestionOf(
   i: number,
   index: SearchIndex,
 ): Suggestion | undefined {
+  if (rows.length === 0) return undefined;
   const vector = rowOf(vectors, index.dimensions, i);
   const embedding = { vector, tokens: toTokenVectors(tokenRows(tokens, i), tokens), pieces };
   const { selections, confidence } = find({}, { own: text, searched: text }, embedding, index);
