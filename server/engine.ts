@@ -27,27 +27,48 @@ export interface Engine {
   readonly serving: Serving;
 }
 
+/** What of the configuration decides what is loaded. */
+type Loaded = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
+
+/** A model whose workers are being started. */
+export interface StartingModel {
+  /** Names the model. */
+  readonly id: string;
+  readonly embedder: Promise<WorkerEmbedder>;
+}
+
 /**
- * Loads the index and the model of a configuration, both at the same time, and joins them to something that answers.
- * Throws `ModelError` or `IndexError`, which say what is missing or damaged and which command mends it.
+ * Starts the model of a configuration, which takes a second; nothing is started when there is no index to use it with.
+ * Throws `ModelError` or `IndexError`.
  */
-export async function loadEngine(
-  config: Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>,
-  replies?: ReplyCache,
-): Promise<Engine> {
+export async function startModel(config: Loaded): Promise<StartingModel> {
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
-  // What this refuses need not wait for the model, which takes a second to start.
   await readManifest(config.indexDir);
-  const starting = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
+  const embedder = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
   // It may fail while the index is read, before anyone waits for it.
-  starting.catch(() => undefined);
+  embedder.catch(() => undefined);
+  return { id: location.id, embedder };
+}
+
+/** Ends a model, whether it has started or not. */
+export async function endModel({ embedder }: StartingModel): Promise<void> {
+  await embedder.then((started) => started.close()).catch(() => undefined);
+}
+
+/**
+ * Loads the index while the model starts, unless it has been `started` before, and joins them to something that
+ * answers. Throws `ModelError` or `IndexError`, which say what is missing or damaged and which command mends it; the
+ * model is ended then.
+ */
+export async function loadEngine(config: Loaded, replies?: ReplyCache, started?: StartingModel): Promise<Engine> {
+  const model = started ?? (await startModel(config));
   try {
-    const index = searchIndexOf(await readStore(config.indexDir, { expectModel: location.id }));
-    const embedder = await starting;
+    const index = searchIndexOf(await readStore(config.indexDir, { expectModel: model.id }));
+    const embedder = await model.embedder;
     void index.prepareSuggestions();
     return { embedder, serving: servingOf(index, embedder, { replies }) };
   } catch (error) {
-    await starting.then((embedder) => embedder.close()).catch(() => undefined);
+    await endModel(model);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { PoolLoad } from '../embeddings/embedders/worker-pool.ts';
 import { MANIFEST_FILE } from '../embeddings/storage/manifest.ts';
 import type { Serving } from './app.ts';
 import type { Config } from './config.ts';
-import { type Engine, loadEngine, readServing } from './engine.ts';
+import { type Engine, endModel, loadEngine, readServing, type StartingModel, startModel } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { createRefusals } from './refusals.ts';
 import { type CacheCounts, createReplyCache } from './reply-cache.ts';
@@ -29,6 +29,7 @@ export class LiveServing {
   #serving: Serving | undefined;
   #seen: string | undefined;
   #busy: Promise<void> = Promise.resolve();
+  #ahead: Promise<StartingModel | undefined> = Promise.resolve(undefined);
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -46,6 +47,14 @@ export class LiveServing {
   /** How often a question had been answered before. */
   readonly replyCounts = (): CacheCounts => this.#replies.counts();
 
+  /**
+   * Starts the model ahead of `load`, while others still look whether everything is in place. What is in its way is for
+   * `load` to say, for it may be gone by then.
+   */
+  startAhead(): void {
+    this.#ahead = startModel(this.#config).catch(() => undefined);
+  }
+
   /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
   load(): Promise<void> {
     this.#busy = this.#load();
@@ -62,13 +71,15 @@ export class LiveServing {
     this.#isClosed = true;
     await this.#busy.catch(() => undefined);
     clearTimeout(this.#timer);
+    const ahead = await this.#ahead;
+    if (ahead) await endModel(ahead);
     await this.#embedder?.close();
   }
 
   async #load(): Promise<void> {
     if (this.#isClosed) return;
     this.#seen = await versionOf(this.#config.indexDir);
-    const { embedder, serving } = await loadEngine(this.#config, this.#replies);
+    const { embedder, serving } = await loadEngine(this.#config, this.#replies, await this.#ahead);
     this.#embedder = embedder;
     this.#serving = serving;
     this.#lookAgain();

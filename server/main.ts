@@ -30,6 +30,7 @@ async function main(starter: Starter): Promise<void> {
   const { address, drain } = await listen(server, config);
   const serve = async () => {
     starter.listening();
+    live.startAhead();
     await starter.prepared;
     // Once more, for the pages may have been built since.
     app = makeApp();
