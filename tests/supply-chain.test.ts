@@ -15,7 +15,9 @@ describe('package.json', () => {
   it.each(['dependencies', 'devDependencies', 'overrides'])('names every version of its %s exactly', (kind) => {
     const versions = Object.entries<string>(packageJson[kind]);
     expect(versions.length).toBeGreaterThan(0);
-    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(versions.filter(([, version]) => !/^(?:npm:@?[\w/-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual(
+      [],
+    );
   });
 
   it.each(['overrides', 'allowScripts'])('has a reason in the README for each of its %s', (kind) => {

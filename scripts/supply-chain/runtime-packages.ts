@@ -6,10 +6,16 @@ export interface LockedPackage {
   readonly licence: string;
 }
 
+interface LockEntry {
+  /** Where a package stands in for another one, under whose name it is put. */
+  readonly name?: string;
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+}
+
 /** The entries of a `package-lock.json`, by where they are put. */
-export type LockEntries = Readonly<
-  Record<string, { readonly version?: string; readonly license?: string; readonly dev?: boolean }>
->;
+export type LockEntries = Readonly<Record<string, LockEntry>>;
 
 const FOLDER = 'node_modules/';
 
@@ -17,7 +23,7 @@ const FOLDER = 'node_modules/';
 export function runtimePackages(entries: LockEntries): LockedPackage[] {
   return Object.entries(entries)
     .filter(([place, { dev }]) => place !== '' && !dev)
-    .map(([place, { version = '', license: licence = 'none given' }]) => {
-      return { name: place.slice(place.lastIndexOf(FOLDER) + FOLDER.length), version, licence };
+    .map(([place, { name, version = '', license: licence = 'none given' }]) => {
+      return { name: name ?? place.slice(place.lastIndexOf(FOLDER) + FOLDER.length), version, licence };
     });
 }

@@ -163,5 +163,5 @@ describe('the memory of a graph', () => {
     const { released, held } = JSON.parse(stdout) as { released: number; held: number };
     expect(held).toBeGreaterThan(times * (await stat(file)).size * 0.5);
     expect(released).toBeLessThan(held / 4);
-  }, 60_000);
+  });
 });
