@@ -3,7 +3,7 @@ import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
 import type { WorkerMessage } from './worker-pool.ts';
 
-/** What an embedding worker does: loads the model that its argument locates, then answers a text with its embedding. */
+/** What an embedding worker does: loads the model that its argument locates, then answers texts with their embeddings, in order. */
 
 type Message = WorkerMessage<{ dimensions: number }, Embedding>;
 
@@ -23,7 +23,10 @@ async function answer(encoder: Encoder, text: string): Promise<Message> {
 
 try {
   const encoder = await loadEncoder(JSON.parse(process.argv[2] ?? '') as ModelLocation);
-  process.on('message', async (text: string) => say(await answer(encoder, text)));
+  let last: Promise<unknown> = Promise.resolve();
+  process.on('message', (text: string) => {
+    last = last.then(async () => say(await answer(encoder, text)));
+  });
   say({ type: 'ready', ready: { dimensions: encoder.dimensions } });
 } catch (error) {
   process.send?.({ type: 'unable', reason: (error as Error).message } satisfies Message, () => process.exit(1));

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { PoolMember } from './pool-member.ts';
 import { type PoolTask, poolTask } from './pool-task.ts';
 
 /** Workers died on a job or could not be started, or the pool was closed before the job was done. */
@@ -46,19 +47,9 @@ const ATTEMPTS = 2;
 /** A worker that could not be started is not started again at once: what was in its way may take a while to go. */
 const RESTART_MS = 2_000;
 
-interface Member<Job, Result> {
-  readonly worker: ChildProcess;
-  isReady: boolean;
-  task: PoolTask<Job, Result> | undefined;
-  /** Ends the worker when it hangs. */
-  watch: NodeJS.Timeout | undefined;
-  /** Why it is about to end, if it said so. */
-  reason: string | undefined;
-}
-
 /**
- * Spreads jobs over worker processes, one job a worker at a time, first come first served. A worker that dies is
- * replaced, and its job given to another one. When none of the first ones can start, nothing can; when a replacement
+ * Spreads jobs over worker processes, first come first served. A worker that dies is replaced, and its jobs given to
+ * another one. When none of the first ones can start, nothing can; when a replacement
  * cannot, what waits is rejected, and it is tried again.
  */
 export class WorkerPool<Job, Ready, Result> {
@@ -66,7 +57,7 @@ export class WorkerPool<Job, Ready, Result> {
   readonly #maxWaiting: number;
   readonly #hangsAfterMs: number;
   readonly #queue: PoolTask<Job, Result>[] = [];
-  readonly #members = new Set<Member<Job, Result>>();
+  readonly #members = new Set<PoolMember<Job, Result>>();
   readonly #restarts = new Set<NodeJS.Timeout>();
   #closed: Error | undefined;
   #isStarted = false;
@@ -88,13 +79,14 @@ export class WorkerPool<Job, Ready, Result> {
 
   /**
    * Rejects with `BusyError` at once when too many jobs wait, with the reason of `signal` as soon as that is aborted
-   * (a job that waits is then never begun), and with `WorkerError` when workers die on the job or the pool is closed.
+   * (a job that waits is then never begun, unless it is the next of a worker), and with `WorkerError` when workers die on the job or the pool is closed.
    */
   run(job: Job, signal?: AbortSignal): Promise<Result> {
     if (this.#closed) return Promise.reject(this.#closed);
     if (signal?.aborted) return Promise.reject(signal.reason);
-    if (this.#queue.length >= this.#maxWaiting && !this.#idle()) {
-      return Promise.reject(new BusyError(`${this.#queue.length} texts wait to be embedded already.`));
+    const { waiting } = this.load();
+    if (waiting >= this.#maxWaiting && !this.#idle()) {
+      return Promise.reject(new BusyError(`${waiting} texts wait to be embedded already.`));
     }
     const task = poolTask<Job, Result>(job, signal, (left) => this.#withdraw(left));
     this.#queue.push(task);
@@ -105,8 +97,8 @@ export class WorkerPool<Job, Ready, Result> {
   load(): PoolLoad {
     const members = [...this.#members];
     return {
-      waiting: this.#queue.length,
-      running: members.filter(({ task }) => task).length,
+      waiting: members.reduce((sum, { waiting }) => sum + waiting, this.#queue.length),
+      running: members.filter(({ isBusy }) => isBusy).length,
       workers: members.filter(({ isReady }) => isReady).length,
     };
   }
@@ -114,18 +106,12 @@ export class WorkerPool<Job, Ready, Result> {
   /** Ends every worker and rejects what is unfinished. */
   async close(): Promise<void> {
     this.#fail(new WorkerError('The embedder is closed.'));
-    await Promise.all([...this.#members].map(({ worker }) => end(worker)));
+    await Promise.all([...this.#members].map((member) => member.end()));
   }
 
   #addMember(): void {
     const worker = this.#spawn();
-    const member: Member<Job, Result> = {
-      worker,
-      isReady: false,
-      task: undefined,
-      watch: undefined,
-      reason: undefined,
-    };
+    const member = new PoolMember<Job, Result>(worker, this.#hangsAfterMs);
     this.#members.add(member);
     worker.on('message', (message) => this.#receive(member, message as WorkerMessage<Ready, Result>));
     worker.on('error', (error) => {
@@ -139,7 +125,7 @@ export class WorkerPool<Job, Ready, Result> {
     });
   }
 
-  #receive(member: Member<Job, Result>, message: WorkerMessage<Ready, Result>): void {
+  #receive(member: PoolMember<Job, Result>, message: WorkerMessage<Ready, Result>): void {
     switch (message.type) {
       case 'ready':
         member.isReady = true;
@@ -150,48 +136,46 @@ export class WorkerPool<Job, Ready, Result> {
         member.reason = message.reason;
         return;
       case 'result':
-        finish(member)?.resolve(message.result);
+        member.finish()?.resolve(message.result);
         break;
       case 'refused':
-        finish(member)?.reject(new WorkerError(message.reason));
+        member.finish()?.reject(new WorkerError(message.reason));
         break;
     }
     this.#dispatch();
   }
 
-  #idle(): Member<Job, Result> | undefined {
-    for (const member of this.#members) if (member.isReady && !member.task) return member;
+  #idle(): PoolMember<Job, Result> | undefined {
+    for (const member of this.#members) if (member.isReady && !member.isBusy) return member;
+    return undefined;
+  }
+
+  #taker(): PoolMember<Job, Result> | undefined {
+    const idle = this.#idle();
+    if (idle) return idle;
+    for (const member of this.#members) if (member.takesMore) return member;
     return undefined;
   }
 
   #dispatch(): void {
-    for (let member = this.#idle(); member; member = this.#idle()) {
+    for (let member = this.#taker(); member; member = this.#taker()) {
       const task = this.#queue.shift();
       if (!task) return;
-      this.#give(member, task);
+      member.give(task);
     }
   }
 
-  #give(member: Member<Job, Result>, task: PoolTask<Job, Result>): void {
-    task.attempts += 1;
-    member.task = task;
-    member.watch = setTimeout(() => {
-      member.reason = `it took longer than ${this.#hangsAfterMs / 1000} s`;
-      member.worker.kill('SIGKILL');
-    }, this.#hangsAfterMs);
-    // A worker that is gone already says so by its `exit`, which gives the task to another one.
-    member.worker.send(task.job as object, () => undefined);
-  }
-
-  /** Takes a job out of the queue; one that a worker has begun is finished there, for nobody. */
+  /** Takes a job out of the queue; one that a worker has is done there, for nobody. */
   #withdraw(task: PoolTask<Job, Result>): void {
     const place = this.#queue.indexOf(task);
     if (place >= 0) this.#queue.splice(place, 1);
   }
 
-  #bury(member: Member<Job, Result>, reason: string): void {
+  #bury(member: PoolMember<Job, Result>, reason: string): void {
     this.#members.delete(member);
-    this.#giveToAnother(finish(member), reason);
+    const { begun, others } = member.abandon();
+    this.#queue.unshift(...others);
+    this.#giveToAnother(begun, reason);
     if (this.#closed) return;
     if (member.isReady) this.#addMember();
     else if (this.#isStarted) this.#restart(reason);
@@ -222,28 +206,13 @@ export class WorkerPool<Job, Ready, Result> {
     this.#closed ??= error;
     this.#settle?.reject(error);
     for (const timer of this.#restarts) clearTimeout(timer);
-    for (const member of this.#members) finish(member)?.reject(error);
+    for (const { begun, others } of [...this.#members].map((member) => member.abandon())) {
+      for (const task of [begun, ...others]) task?.reject(error);
+    }
     this.#rejectWaiting(error);
   }
 
   #rejectWaiting(error: Error): void {
     for (const task of this.#queue.splice(0)) task.reject(error);
   }
-}
-
-/** Takes its task from a worker, done or not. */
-function finish<Job, Result>(member: Member<Job, Result>): PoolTask<Job, Result> | undefined {
-  const { task } = member;
-  clearTimeout(member.watch);
-  member.task = undefined;
-  return task;
-}
-
-/** A worker has nothing to lose or to put in order. */
-function end(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    worker.once('exit', () => resolve());
-    worker.kill('SIGKILL');
-  });
 }

@@ -36,6 +36,12 @@ describe('WorkerPool', () => {
     expect(new Set(workers).size).toBe(2);
   });
 
+  it('gives a worker its next job while it is at one, so that it need not wait for it, and no more', async () => {
+    const pool = poolOf(1);
+    const received = await Promise.all([1, 2, 3].map(() => pool.run('count slowly')));
+    expect(received).toEqual([2, 3, 3]);
+  });
+
   it('rejects the job that a worker refuses, and goes on with that worker', async () => {
     const pool = poolOf(1);
     const before = await pool.run('answer');
@@ -91,10 +97,10 @@ describe('WorkerPool', () => {
   });
 
   it('takes a job out of the queue when its signal is aborted, and its place is free', async () => {
-    const pool = poolWith({ size: 1, maxWaiting: 1 });
+    const pool = poolWith({ size: 1, maxWaiting: 2 });
     await pool.started;
     const client = new AbortController();
-    const running = pool.run('answer slowly');
+    const [running] = [pool.run('answer slowly'), pool.run('answer')];
     const waiting = pool.run('die', client.signal);
     client.abort(new Error('the client left'));
     await expect(waiting).rejects.toThrow('the client left');
