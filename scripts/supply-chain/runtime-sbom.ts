@@ -13,7 +13,10 @@ export interface Sbom {
  */
 export function runtimeSbom(whole: Sbom, name: string, runtime: readonly LockedPackage[]): Sbom {
   const kept = new Set(runtime.map((one) => `${one.name}@${one.version}`));
-  const components = whole.components.filter((one) => kept.has(`${one.name}@${one.version}`));
+  // A package that stands in for another has that one's name everywhere but in its reference, "<name>@<version>".
+  const components = whole.components
+    .filter((one) => kept.has(one['bom-ref']))
+    .map((one) => ({ ...one, name: one['bom-ref'].slice(0, one['bom-ref'].lastIndexOf('@')) }));
   const refs = new Set(components.map((one) => one['bom-ref']));
   const root = whole.dependencies[0]?.ref;
   return {
