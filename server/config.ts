@@ -36,6 +36,9 @@ export interface Config {
   readonly feedbackDir: string | undefined;
 }
 
+/** What of it decides what is served. */
+export type Served = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
+
 interface Setting<T> {
   /** A value that no message may repeat. */
   readonly isSecret?: boolean;

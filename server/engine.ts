@@ -1,22 +1,19 @@
 import type { Embedder } from '../embeddings/embedder.ts';
-import { createWorkerEmbedder, type WorkerEmbedder } from '../embeddings/embedders/worker.ts';
+import type { WorkerEmbedder } from '../embeddings/embedders/worker.ts';
 import { createLexicalIndex } from '../embeddings/lexical-index.ts';
-import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import type { StoredIndex } from '../embeddings/storage/contents.ts';
 import { readLexicalFiles } from '../embeddings/storage/lexical-files.ts';
-import { readManifest, readStore } from '../embeddings/storage/read-store.ts';
+import { readStore } from '../embeddings/storage/read-store.ts';
 import { answer } from './answering/answer.ts';
 import { createSearchIndex, type SearchIndex } from './answering/search-index.ts';
 import { starters } from './answering/suggest.ts';
 import { withSuggestions } from './answering/suggestions.ts';
 import type { Serving } from './app.ts';
-import type { Config } from './config.ts';
+import type { Served } from './config.ts';
 import { DeadlineError } from './errors.ts';
 import { createLibrary } from './library.ts';
 import type { ReplyCache } from './reply-cache.ts';
-
-/** Questions that may wait for a worker. The last of them waits for half a second on a slow core; more are refused at once. */
-export const MOST_WAITING = 128;
+import { endModel, type StartingModel, startModel } from './starting-model.ts';
 
 /** How long a question may take: far longer than it does when the server is well, less than people wait for. */
 const DEADLINE_MS = 10_000;
@@ -27,40 +24,12 @@ export interface Engine {
   readonly serving: Serving;
 }
 
-/** What of the configuration decides what is loaded. */
-type Loaded = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
-
-/** A model whose workers are being started. */
-export interface StartingModel {
-  /** Names the model. */
-  readonly id: string;
-  readonly embedder: Promise<WorkerEmbedder>;
-}
-
-/**
- * Starts the model of a configuration, which takes a second; nothing is started when there is no index to use it with.
- * Throws `ModelError` or `IndexError`.
- */
-export async function startModel(config: Loaded): Promise<StartingModel> {
-  const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
-  await readManifest(config.indexDir);
-  const embedder = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
-  // It may fail while the index is read, before anyone waits for it.
-  embedder.catch(() => undefined);
-  return { id: location.id, embedder };
-}
-
-/** Ends a model, whether it has started or not. */
-export async function endModel({ embedder }: StartingModel): Promise<void> {
-  await embedder.then((started) => started.close()).catch(() => undefined);
-}
-
 /**
  * Loads the index while the model starts, unless it has been `started` before, and joins them to something that
  * answers. Throws `ModelError` or `IndexError`, which say what is missing or damaged and which command mends it; the
  * model is ended then.
  */
-export async function loadEngine(config: Loaded, replies?: ReplyCache, started?: StartingModel): Promise<Engine> {
+export async function loadEngine(config: Served, replies?: ReplyCache, started?: StartingModel): Promise<Engine> {
   const model = started ?? (await startModel(config));
   try {
     const index = searchIndexOf(await readStore(config.indexDir, { expectModel: model.id }));

@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import type { PoolLoad } from '../embeddings/embedders/worker-pool.ts';
 import { MANIFEST_FILE } from '../embeddings/storage/manifest.ts';
 import type { Serving } from './app.ts';
-import type { Config } from './config.ts';
-import { type Engine, endModel, loadEngine, readServing, type StartingModel, startModel } from './engine.ts';
+import type { Served } from './config.ts';
+import { type Engine, loadEngine, readServing } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { createRefusals } from './refusals.ts';
 import { type CacheCounts, createReplyCache } from './reply-cache.ts';
+import type { StartingModel } from './starting-model.ts';
 
 /** How soon a new index is noticed: short enough to wait for, long enough for a look at one file to cost nothing. */
 const LOOK_EVERY_MS = 2_000;
-
-/** What of the configuration decides what is served. */
-type Served = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
 
 /**
  * What a running server answers from: the index on disk, also after that was built anew. What is asked afterwards is
@@ -23,19 +21,21 @@ type Served = Pick<Config, 'indexDir' | 'embeddingModel' | 'embeddingRemote'>;
 export class LiveServing {
   readonly #config: Served;
   readonly #log: Logger;
+  readonly #ahead: Promise<StartingModel | undefined>;
   readonly #refusals = createRefusals();
   readonly #replies = createReplyCache();
   #embedder: Engine['embedder'] | undefined;
   #serving: Serving | undefined;
   #seen: string | undefined;
   #busy: Promise<void> = Promise.resolve();
-  #ahead: Promise<StartingModel | undefined> = Promise.resolve(undefined);
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(config: Served, log: Logger) {
+  /** `ahead` is the model of the configuration, if it has been started before. */
+  constructor(config: Served, log: Logger, ahead: Promise<StartingModel | undefined> = Promise.resolve(undefined)) {
     this.#config = config;
     this.#log = log;
+    this.#ahead = ahead;
   }
 
   /** Undefined until an index is loaded, and after `close`. */
@@ -46,14 +46,6 @@ export class LiveServing {
 
   /** How often a question had been answered before. */
   readonly replyCounts = (): CacheCounts => this.#replies.counts();
-
-  /**
-   * Starts the model ahead of `load`, while others still look whether everything is in place. What is in its way is for
-   * `load` to say, for it may be gone by then.
-   */
-  startAhead(): void {
-    this.#ahead = startModel(this.#config).catch(() => undefined);
-  }
 
   /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
   load(): Promise<void> {
@@ -71,8 +63,6 @@ export class LiveServing {
     this.#isClosed = true;
     await this.#busy.catch(() => undefined);
     clearTimeout(this.#timer);
-    const ahead = await this.#ahead;
-    if (ahead) await endModel(ahead);
     await this.#embedder?.close();
   }
 

@@ -1,49 +1,19 @@
-import type { HttpBindings } from '@hono/node-server';
-import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { createFeedback } from './feedback/feedback.ts';
-import { openJournal } from './feedback/journal.ts';
-import { createHttpServer } from './http-server.ts';
-import { listen } from './listen.ts';
-import { LiveServing } from './live-serving.ts';
-import { createLogger } from './logger.ts';
-import { createMetrics } from './metrics.ts';
-import { heedSignals } from './signals.ts';
 import { type Starter, starterOf } from './starter.ts';
+import { endModel, startModel } from './starting-model.ts';
 
-/** How long requests in flight may take to finish once the server is told to stop; it is gone a second later. */
-const DRAIN_MS = 4_000;
-
-/** Serves until told to stop. It listens before the index is loaded, so that health can say so. */
+/**
+ * The server's entry. The model starts in processes of its own while the rest of the server is loaded, which takes as
+ * long. What is in its way is said by whoever needs it, for it may be gone by then.
+ */
 async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
-  const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
-  const live = new LiveServing(config, log);
-  const sources = { current: live.current, modelLoad: live.modelLoad, answerCache: live.replyCounts };
-  const metrics = createMetrics(sources, { ofProcess: true });
-  const journal = config.feedbackDir === undefined ? undefined : await openJournal(config.feedbackDir);
-  const feedback = journal && createFeedback(journal, log);
-  const makeApp = () => createApp({ config, current: live.current, log, metrics, feedback });
-  let app = makeApp();
-  const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
-  const told = Promise.race([heedSignals(() => void live.look()).stop, starter.gone]);
-  const { address, drain } = await listen(server, config);
-  const serve = async () => {
-    starter.listening();
-    live.startAhead();
-    await starter.prepared;
-    // Once more, for the pages may have been built since.
-    app = makeApp();
-    await live.load();
-    if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
-    await told;
-  };
+  const ahead = startModel(config).catch(() => undefined);
   try {
-    await Promise.race([serve(), told]);
+    const { serve } = await import('./serve.ts');
+    await serve(config, ahead, starter);
   } finally {
-    await drain(DRAIN_MS);
-    await live.close();
-    await journal?.close();
+    await ahead.then((model) => model && endModel(model));
   }
 }
 

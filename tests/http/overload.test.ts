@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import { AskReply, Problem } from '../../server/contract.ts';
-import { MOST_WAITING, searchIndexOf, servingOf } from '../../server/engine.ts';
+import { searchIndexOf, servingOf } from '../../server/engine.ts';
+import { MOST_WAITING } from '../../server/starting-model.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { startLiveServer } from '../support/live-server.ts';
 import { readyIndex } from '../support/ready-index.ts';

@@ -1,0 +1,54 @@
+import type { HttpBindings } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createFeedback } from './feedback/feedback.ts';
+import { openJournal } from './feedback/journal.ts';
+import { createHttpServer } from './http-server.ts';
+import { listen } from './listen.ts';
+import { LiveServing } from './live-serving.ts';
+import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { heedSignals } from './signals.ts';
+import type { Starter } from './starter.ts';
+import type { StartingModel } from './starting-model.ts';
+
+/** How long requests in flight may take to finish once the server is told to stop; it is gone a second later. */
+const DRAIN_MS = 4_000;
+
+/**
+ * Serves until told to stop. It listens before the index is loaded, so that health can say so. `ahead` is the model, which
+ * has been started if it can be.
+ */
+export async function serve(
+  config: Config,
+  ahead: Promise<StartingModel | undefined>,
+  starter: Starter,
+): Promise<void> {
+  const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
+  const live = new LiveServing(config, log, ahead);
+  const sources = { current: live.current, modelLoad: live.modelLoad, answerCache: live.replyCounts };
+  const metrics = createMetrics(sources, { ofProcess: true });
+  const journal = config.feedbackDir === undefined ? undefined : await openJournal(config.feedbackDir);
+  const feedback = journal && createFeedback(journal, log);
+  const makeApp = () => createApp({ config, current: live.current, log, metrics, feedback });
+  let app = makeApp();
+  const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
+  const told = Promise.race([heedSignals(() => void live.look()).stop, starter.gone]);
+  const { address, drain } = await listen(server, config);
+  const answer = async () => {
+    starter.listening();
+    await starter.prepared;
+    // Once more, for the pages may have been built since.
+    app = makeApp();
+    await live.load();
+    if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
+    await told;
+  };
+  try {
+    await Promise.race([answer(), told]);
+  } finally {
+    await drain(DRAIN_MS);
+    await live.close();
+    await journal?.close();
+  }
+}
