@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { type GateOptions, gated } from './gate.ts';
 import { type ProblemStatus, problemBody } from './problem.ts';
 
 /** How long a client may take, and how many there may be: a slow one holds a connection and nothing else. */
@@ -40,13 +41,20 @@ const CHECKS_A_LIMIT = 4;
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 
+interface ServerOptions {
+  readonly limits?: ConnectionLimits;
+  /** How many questions at once; any number without it. */
+  readonly gate?: GateOptions;
+}
+
 /**
  * A server that speaks HTTP/1.1 for `fetch`, and cuts off clients that are too slow. What cannot be read as a request at
  * all is answered with problem details too. It does not listen yet.
  */
-export function createHttpServer(fetch: Fetch, limits: ConnectionLimits = CONNECTION_LIMITS): Server {
+export function createHttpServer(fetch: Fetch, { limits = CONNECTION_LIMITS, gate }: ServerOptions = {}): Server {
   const { headersMs, requestMs, keepAliveMs, idleMs, connections, headerBytes } = limits;
-  const listener = getRequestListener(fetch, { errorHandler: () => unreadable(400) });
+  const answering = getRequestListener(fetch, { errorHandler: () => unreadable(400) });
+  const listener = gate ? gated(answering, gate) : answering;
   const options = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,

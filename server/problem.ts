@@ -29,6 +29,12 @@ export interface ProblemType {
 /** The other problem with the status 503: the server is ready, but has too much to do. */
 export const BUSY: ProblemType = { slug: 'busy', title: 'The server has too much to do' };
 
+/** Seconds after which a question that was refused may be asked again; all that wait are answered in less. */
+export const BUSY_SECONDS = '2';
+
+/** What to do about it. */
+export const BUSY_ADVICE = `Try again in ${BUSY_SECONDS} seconds.`;
+
 /** A field that is wrong, and how. */
 export type FieldError = NonNullable<Problem['errors']>[number];
 

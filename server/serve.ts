@@ -3,14 +3,16 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createFeedback } from './feedback/feedback.ts';
 import { openJournal } from './feedback/journal.ts';
+import { type GateOptions, refusalLog } from './gate.ts';
 import { createHttpServer } from './http-server.ts';
 import { listen } from './listen.ts';
 import { LiveServing } from './live-serving.ts';
-import { createLogger } from './logger.ts';
-import { createMetrics } from './metrics.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { crossOriginHeaders } from './middleware/security.ts';
 import { heedSignals } from './signals.ts';
 import type { Starter } from './starter.ts';
-import type { StartingModel } from './starting-model.ts';
+import { ROOM, type StartingModel } from './starting-model.ts';
 
 /** How long requests in flight may take to finish once the server is told to stop; it is gone a second later. */
 const DRAIN_MS = 4_000;
@@ -32,7 +34,9 @@ export async function serve(
   const feedback = journal && createFeedback(journal, log);
   const makeApp = () => createApp({ config, current: live.current, log, metrics, feedback });
   let app = makeApp();
-  const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings));
+  const server = createHttpServer((request, env) => app.fetch(request, env as HttpBindings), {
+    gate: gateOf(config, metrics, log),
+  });
   const told = Promise.race([heedSignals(() => void live.look()).stop, starter.gone]);
   const { address, drain } = await listen(server, config);
   const answer = async () => {
@@ -51,4 +55,16 @@ export async function serve(
     await live.close();
     await journal?.close();
   }
+}
+
+function gateOf({ allowedOrigins }: Config, metrics: Metrics, log: Logger): GateOptions {
+  const logged = refusalLog(log);
+  return {
+    room: ROOM,
+    headersFor: (origin) => crossOriginHeaders(allowedOrigins, origin),
+    onRefusal() {
+      metrics.request({ route: '/api/ask', method: 'POST', status: 503, seconds: 0 });
+      logged();
+    },
+  };
 }

@@ -1,10 +1,14 @@
-import { createWorkerEmbedder, type WorkerEmbedder } from '../embeddings/embedders/worker.ts';
+import { createWorkerEmbedder, defaultWorkers, type WorkerEmbedder } from '../embeddings/embedders/worker.ts';
 import { resolveModel } from '../embeddings/model/resolve-model.ts';
 import { readManifest } from '../embeddings/storage/read-store.ts';
 import type { Served } from './config.ts';
+import type { Room } from './gate.ts';
 
-/** Questions that may wait for a worker. The last of them waits for half a second on a slow core; more are refused at once. */
-export const MOST_WAITING = 128;
+/**
+ * Questions that may be asked at the same time. One takes a worker three milliseconds or more: the last of a burst is
+ * answered in half a second, and while more keep coming each in a few times what it takes alone.
+ */
+export const ROOM: Room = { calm: 64 * defaultWorkers(), pressed: 8 * defaultWorkers() };
 
 /** A model whose workers are being started. */
 export interface StartingModel {
@@ -20,7 +24,7 @@ export interface StartingModel {
 export async function startModel(config: Served): Promise<StartingModel> {
   await readManifest(config.indexDir);
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
-  const embedder = createWorkerEmbedder({ location, maxWaiting: MOST_WAITING });
+  const embedder = createWorkerEmbedder({ location });
   // It may fail while the index is read, before anyone waits for it.
   embedder.catch(() => undefined);
   return { id: location.id, embedder };

@@ -7,11 +7,6 @@ export class WorkerError extends Error {
   override readonly name = 'WorkerError' as const;
 }
 
-/** More jobs wait already than may wait; nothing was done for this one, and it may be tried again later. */
-export class BusyError extends Error {
-  override readonly name = 'BusyError' as const;
-}
-
 /** What a worker says: once that it is ready or cannot be, then an answer for each job. */
 export type WorkerMessage<Ready, Result> =
   | { readonly type: 'ready'; readonly ready: Ready }
@@ -22,8 +17,6 @@ export type WorkerMessage<Ready, Result> =
 export interface PoolOptions {
   /** How many workers. */
   readonly size: number;
-  /** How many jobs may wait while every worker has one; default any number. */
-  readonly maxWaiting?: number | undefined;
   /** A worker that takes longer for one job hangs: it is ended, as if it had died. Default 30 seconds. */
   readonly hangsAfterMs?: number | undefined;
 }
@@ -54,7 +47,6 @@ const RESTART_MS = 2_000;
  */
 export class WorkerPool<Job, Ready, Result> {
   readonly #spawn: () => ChildProcess;
-  readonly #maxWaiting: number;
   readonly #hangsAfterMs: number;
   readonly #queue: PoolTask<Job, Result>[] = [];
   readonly #members = new Set<PoolMember<Job, Result>>();
@@ -66,9 +58,8 @@ export class WorkerPool<Job, Ready, Result> {
   /** What the first worker that was ready said; rejects with `WorkerError` when none could start. */
   readonly started: Promise<Ready>;
 
-  constructor(spawn: () => ChildProcess, { size, maxWaiting, hangsAfterMs }: PoolOptions) {
+  constructor(spawn: () => ChildProcess, { size, hangsAfterMs }: PoolOptions) {
     this.#spawn = spawn;
-    this.#maxWaiting = maxWaiting ?? Number.POSITIVE_INFINITY;
     this.#hangsAfterMs = hangsAfterMs ?? HANGS_AFTER_MS;
     this.started = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -78,16 +69,12 @@ export class WorkerPool<Job, Ready, Result> {
   }
 
   /**
-   * Rejects with `BusyError` at once when too many jobs wait, with the reason of `signal` as soon as that is aborted
-   * (a job that waits is then never begun, unless it is the next of a worker), and with `WorkerError` when workers die on the job or the pool is closed.
+   * Rejects with the reason of `signal` as soon as that is aborted (a job that waits is then never begun, unless it is
+   * the next of a worker), and with `WorkerError` when workers die on the job or the pool is closed.
    */
   run(job: Job, signal?: AbortSignal): Promise<Result> {
     if (this.#closed) return Promise.reject(this.#closed);
     if (signal?.aborted) return Promise.reject(signal.reason);
-    const { waiting } = this.load();
-    if (waiting >= this.#maxWaiting && !this.#idle()) {
-      return Promise.reject(new BusyError(`${waiting} texts wait to be embedded already.`));
-    }
     const task = poolTask<Job, Result>(job, signal, (left) => this.#withdraw(left));
     this.#queue.push(task);
     this.#dispatch();

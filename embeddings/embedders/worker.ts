@@ -6,11 +6,16 @@ import { ModelError } from '../model/model-error.ts';
 import { type ModelLocation, type ModelOptions, resolveModel } from '../model/resolve-model.ts';
 import { type PoolLoad, type PoolOptions, WorkerPool } from './worker-pool.ts';
 
-export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, 'maxWaiting' | 'hangsAfterMs'> {
-  /** Workers; default: one fewer than the cores, at least 1 and at most 4 (each holds a model of its own, 150 MB). */
+export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, 'hangsAfterMs'> {
+  /** Workers; default `defaultWorkers`. */
   readonly workers?: number | undefined;
   /** The model, where it was found before; the other options then say nothing. */
   readonly location?: ModelLocation | undefined;
+}
+
+/** One fewer than the cores, at least 1 and at most 4: each holds a model of its own, 150 MB. */
+export function defaultWorkers(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
 }
 
 /** An embedder that can say how busy it is. */
@@ -23,14 +28,14 @@ export interface WorkerEmbedder extends Embedder {
  * Processes and not threads, because ONNX Runtime's binding keeps state that all threads of a process share, and
  * corrupts the memory of a process in which a second thread loads it.
  * Ready when the first worker is. Throws `ModelError` when the model cannot be prepared or loaded; `embed` rejects
- * with `BusyError` when more than `maxWaiting` texts wait, and with `WorkerError` when workers die on one of its texts.
+ * with `WorkerError` when workers die on one of its texts.
  */
 export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
   const location = options.location ?? (await resolveModel(options));
-  const size = options.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1));
-  const { maxWaiting, hangsAfterMs } = options;
+  const size = options.workers ?? defaultWorkers();
+  const { hangsAfterMs } = options;
   const spawn = () => spawnWorker(location);
-  const pool = new WorkerPool<string, { dimensions: number }, Embedding>(spawn, { size, maxWaiting, hangsAfterMs });
+  const pool = new WorkerPool<string, { dimensions: number }, Embedding>(spawn, { size, hangsAfterMs });
   const { dimensions } = await pool.started.catch((cause: Error) => {
     throw new ModelError(cause.message, { cause });
   });

@@ -69,7 +69,7 @@ async function measureServed(questions: readonly Question[], progress: Progress)
     progress.step('Answering many at once');
     return [...findings, ...(await measureLoad(served, plain, fresh))];
   } finally {
-    client.close();
+    await client.close();
     await served.stop();
   }
 }

@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { defaultWorkers } from '../../embeddings/embedders/worker.ts';
 import { askWithoutPause, durationsOf } from './asking.ts';
 import { type Client, createClient } from './client.ts';
 import { type Finding, ms } from './findings.ts';
@@ -12,8 +12,7 @@ const CLIENTS = 64;
 const FOR_MS = 8_000;
 const LOOK_EVERY_MS = 10;
 
-/** The workers that the server has by default, in embeddings/embedders/worker.ts. */
-const workers = Math.min(4, Math.max(1, availableParallelism() - 1));
+const workers = defaultWorkers();
 
 /** How many answers a server gives, and whether it stays responsive, while many ask without pause. */
 export async function measureLoad(served: Served, plain: ForwardPass, fresh: () => string): Promise<Finding[]> {
@@ -21,7 +20,7 @@ export async function measureLoad(served: Served, plain: ForwardPass, fresh: () 
   try {
     return [await throughput(client, plain, fresh), ...(await responsiveness(served, client, fresh))];
   } finally {
-    client.close();
+    await client.close();
   }
 }
 
@@ -59,7 +58,7 @@ async function responsiveness(served: Served, client: Client, fresh: () => strin
   const { replies } = await askWithoutPause(client, { clients: CLIENTS, forMs: FOR_MS, question: fresh });
   isOver = true;
   await looking;
-  looker.close();
+  await looker.close();
   const { delayP99, delayMax } = await served.read();
   const [health, refused] = [quantile(looks, 0.99), durationsOf(replies, 503).length];
   const asked = `${durationsOf(replies).length} answers, ${refused} told to come back`;

@@ -29,7 +29,7 @@ export async function runSoak(progress: Progress): Promise<void> {
     const overload = await measureOverload(served, client, fresh, progress);
     await publish('npm run bench -- --soak', findingsTable([...growth, ...overload]));
   } finally {
-    client.close();
+    await client.close();
     await served.stop();
   }
 }

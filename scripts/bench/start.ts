@@ -42,7 +42,7 @@ async function startOnce(question: string): Promise<number> {
     }
     throw new Error('`npm start` did not answer within two minutes.');
   } finally {
-    client.close();
+    await client.close();
     npm.kill('SIGTERM');
     await ended;
   }

@@ -5,12 +5,12 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
-import { BusyError, WorkerError } from '../../embeddings/embedders/worker-pool.ts';
+import { WorkerError } from '../../embeddings/embedders/worker-pool.ts';
 import type { AppEnv } from '../app.ts';
 import { layout } from '../docs/layout.ts';
 import { DeadlineError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { BUSY, type FieldError, invalidRequest, problem } from '../problem.ts';
+import { BUSY, BUSY_ADVICE, BUSY_SECONDS, type FieldError, invalidRequest, problem } from '../problem.ts';
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };
 
@@ -49,7 +49,6 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
       return invalidRequest(c, [{ field: 'body', message }]);
     }
     if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_LEFT });
-    if (error instanceof BusyError) return busy(c, 'Too many questions wait for an answer already.');
     if (error instanceof DeadlineError) return busy(c, error.message);
     const requestId = c.get('requestId');
     log.error({ requestId, path: c.req.path, error: error.stack ?? String(error) }, 'request failed');
@@ -58,15 +57,9 @@ export function answerFailure(log: Logger): ErrorHandler<AppEnv> {
   };
 }
 
-/** Seconds after which a question that was refused may be asked again; all that wait are answered in less. */
-const RETRY_AFTER_SECONDS = '2';
-
 /** Refuses what could be answered at another time; `reason` is a sentence. */
 const busy = (c: Context, reason: string) =>
-  problem(c, 503, `${reason} Try again in ${RETRY_AFTER_SECONDS} seconds.`, {
-    type: BUSY,
-    headers: { 'Retry-After': RETRY_AFTER_SECONDS },
-  });
+  problem(c, 503, `${reason} ${BUSY_ADVICE}`, { type: BUSY, headers: { 'Retry-After': BUSY_SECONDS } });
 
 /**
  * Answers an address that does not exist: a browser that looks for a page with the client in the folder `pages`, which

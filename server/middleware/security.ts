@@ -31,6 +31,17 @@ export function security() {
 /** Headers that pages of other origins may read. */
 const READABLE = ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', ANSWER_ID];
 
+/** The headers by which a page of `origin` may read a reply, if it may. */
+export function crossOriginHeaders(
+  allowedOrigins: Config['allowedOrigins'],
+  origin: string | undefined,
+): Readonly<Record<string, string>> {
+  const readable = { 'Access-Control-Expose-Headers': READABLE.join(',') };
+  if (allowedOrigins === '*') return { 'Access-Control-Allow-Origin': '*', ...readable };
+  const isAllowed = origin !== undefined && allowedOrigins.includes(origin);
+  return { Vary: 'Origin', ...(isAllowed && { 'Access-Control-Allow-Origin': origin }), ...readable };
+}
+
 /**
  * Which other origins' pages may read the API: those in ALLOWED_ORIGINS, never with cookies. Hono's middleware answers
  * what browsers ask beforehand; on replies it would set its headers before there is one, and every reply would then be
@@ -47,13 +58,8 @@ export function crossOrigin(allowedOrigins: Config['allowedOrigins']) {
   return createMiddleware(async function crossOrigin(c, next) {
     if (c.req.method === 'OPTIONS') return preflight(c, next);
     await next();
-    const { headers } = c.res;
-    const origin = c.req.header('Origin');
-    if (allowedOrigins === '*') headers.set('Access-Control-Allow-Origin', '*');
-    else {
-      headers.append('Vary', 'Origin');
-      if (origin && allowedOrigins.includes(origin)) headers.set('Access-Control-Allow-Origin', origin);
-    }
-    headers.set('Access-Control-Expose-Headers', READABLE.join(','));
+    const { Vary, ...others } = crossOriginHeaders(allowedOrigins, c.req.header('Origin'));
+    if (Vary) c.res.headers.append('Vary', Vary);
+    for (const [name, value] of Object.entries(others)) c.res.headers.set(name, value);
   });
 }

@@ -25,7 +25,7 @@ const ask = (headers: string, body = '') =>
 
 /** A server with limits, its port, and how many connections it has. */
 async function serve(limits: ConnectionLimits, fetch = smallApp().app.fetch) {
-  const server = createHttpServer(fetch, limits);
+  const server = createHttpServer(fetch, { limits });
   const { address, drain } = await listen(server, { host: '127.0.0.1', port: 0 });
   return {
     port: Number(new URL(address).port),

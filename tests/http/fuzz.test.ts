@@ -128,10 +128,12 @@ describe('whatever bytes come over a connection', () => {
   let port: number;
   beforeAll(async () => {
     const server = createHttpServer(app.fetch, {
-      ...CONNECTION_LIMITS,
-      headersMs: 1_000,
-      requestMs: 1_000,
-      keepAliveMs: 300,
+      limits: {
+        ...CONNECTION_LIMITS,
+        headersMs: 1_000,
+        requestMs: 1_000,
+        keepAliveMs: 300,
+      },
     });
     listening = await listen(server, { host: '127.0.0.1', port: 0 });
     port = Number(new URL(listening.address).port);

@@ -3,7 +3,7 @@ import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import { AskReply, Problem } from '../../server/contract.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
-import { MOST_WAITING } from '../../server/starting-model.ts';
+import { ROOM } from '../../server/starting-model.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { startLiveServer } from '../support/live-server.ts';
 import { readyIndex } from '../support/ready-index.ts';
@@ -32,13 +32,12 @@ describe('a server with more to do than it can', () => {
 
   const ask = (i: number) => fetch(`${server.origin}/api/ask`, questionOf(i));
 
-  it('refuses at once what is more than may wait, tells when to come again, and answers what waits', async () => {
+  it('refuses at once what is more than it is soon done with, tells when to come again, and answers what waits', async () => {
     const workers = workersOf(server.pid);
-    const capacity = workers.length + MOST_WAITING;
     const refused = 20;
     for (const pid of workers) process.kill(pid, 'SIGSTOP');
     let refusals = 0;
-    const replies = Array.from({ length: capacity + refused }, async (_, i) => {
+    const replies = Array.from({ length: ROOM.calm + refused }, async (_, i) => {
       const reply = await ask(i);
       if (reply.status === 503) refusals += 1;
       // Those that wait are answered only once all that cannot wait have been refused.
@@ -65,7 +64,7 @@ describe('a server with more to do than it can', () => {
 describe('a question that takes too long', () => {
   it('is refused when its time is over, and its place is free', async () => {
     const { indexDir } = await readyIndex();
-    const embedder = await createWorkerEmbedder({ workers: 1, maxWaiting: 2 });
+    const embedder = await createWorkerEmbedder({ workers: 1 });
     onTestFinished(() => embedder.close());
     const [worker] = workersOf(process.pid) as [number];
     const index = searchIndexOf(await readStore(indexDir));
