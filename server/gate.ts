@@ -20,6 +20,8 @@ export interface GateOptions {
   readonly headersFor: (origin: string | undefined) => Readonly<Record<string, string>>;
   /** Hears of every refusal. */
   readonly onRefusal: () => void;
+  /** A clock in milliseconds; default that of the process. */
+  readonly now?: () => number;
 }
 
 /** So long after the last refusal more keep coming than can be answered. */
@@ -31,14 +33,14 @@ const PRESSED_MS = 1_000;
  * to be refused there is little, so that those inside are answered as fast as ever. (Such a queue, long for bursts and
  * short when it stands, is that of Maurer, "Fail at Scale", ACM Queue 13(8), 2015.)
  */
-export function gated(listener: RequestListener, { room, headersFor, onRefusal }: GateOptions): RequestListener {
+export function gated(listener: RequestListener, options: GateOptions): RequestListener {
+  const { room, headersFor, onRefusal, now = () => performance.now() } = options;
   let inside = 0;
   let refusedAt = Number.NEGATIVE_INFINITY;
   return (request, response) => {
     if (!isQuestion(request)) return listener(request, response);
-    const now = performance.now();
-    if (inside >= (now - refusedAt < PRESSED_MS ? room.pressed : room.calm)) {
-      refusedAt = now;
+    if (inside >= (now() - refusedAt < PRESSED_MS ? room.pressed : room.calm)) {
+      refusedAt = now();
       onRefusal();
       return refuse(response, headersFor(request.headers.origin));
     }

@@ -3,6 +3,7 @@ import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { type Socket, Server as TcpServer } from 'node:net';
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 import { ListenError } from './errors.ts';
+import { CONNECTION_LIMITS } from './http-server.ts';
 
 const WILDCARDS = new Set(['0.0.0.0', '::']);
 
@@ -17,11 +18,14 @@ export interface Listening {
   drain(patienceMs: number): Promise<void>;
 }
 
+/** Connections that may wait to be taken: as many as are held at once. At fewer, a burst is put off for a second or three. */
+const BACKLOG = CONNECTION_LIMITS.connections;
+
 /** Opens the port. Throws `ListenError`. */
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<Listening> {
   const traffic = watch(server);
   try {
-    server.listen(port, host);
+    server.listen({ port, host, backlog: BACKLOG });
     await once(server, 'listening');
   } catch (error) {
     throw new ListenError(host, port, error as NodeJS.ErrnoException);

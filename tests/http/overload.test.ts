@@ -52,7 +52,7 @@ describe('a server with more to do than it can', () => {
   it('answers what its workers were at when they were killed, and goes on with others', async () => {
     const killed = workersOf(server.pid);
     // Others than before, which would be answered from memory.
-    const asked = Array.from({ length: 30 }, (_, i) => ask(1_000 + i));
+    const asked = Array.from({ length: ROOM.pressed }, (_, i) => ask(1_000 + i));
     await Promise.race(asked);
     for (const pid of killed) process.kill(pid, 'SIGKILL');
     for (const reply of await Promise.all(asked)) await expectAnswer(reply);
