@@ -42,8 +42,8 @@ export async function askWithoutPause(
   return { replies, seconds: (performance.now() - started) / 1000 };
 }
 
-/** How many requests may be under way at once: what a kernel and a process have sockets for. */
-const MOST_UNDER_WAY = 1_000;
+/** How many requests may be under way at once: half as many as the server holds connections, and five times what it takes. */
+const MOST_UNDER_WAY = 500;
 const TICK_MS = 10;
 
 /** So many questions a second, whether the ones before are answered or not. */
