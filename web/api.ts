@@ -76,6 +76,27 @@ function requester({ base = '', fetch = globalThis.fetch, seen }: ApiOptions): G
   };
 }
 
+/** How often a question is asked again before a reader hears that the server has too much to do. */
+const TRIES_MORE = 2;
+
+/** When a server says that too much is asked of it just now, asks again when it said, and not all readers at once. */
+async function patiently<T>(ask: () => Promise<T>, signal?: AbortSignal, triesMore = TRIES_MORE): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.problem?.type.endsWith('#busy') || triesMore === 0) throw error;
+    await pause((error.retryAfterSeconds ?? 1) * 1000 * (1 + Math.random() / 2), signal);
+    return patiently(ask, signal, triesMore - 1);
+  }
+}
+
+function pause(forMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setTimeout(resolve, forMs);
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 function withSignal(signal: AbortSignal | undefined): RequestInit {
   return signal ? { signal } : {};
 }
@@ -88,7 +109,7 @@ function asJson(body: unknown): RequestInit {
 export function createApi(options: ApiOptions = {}): Api {
   const get = requester(options);
   return {
-    ask: (request, signal) => get('/api/ask', { ...asJson(request), ...withSignal(signal) }),
+    ask: (request, signal) => patiently(() => get('/api/ask', { ...asJson(request), ...withSignal(signal) }), signal),
     opine: (opinion) => get('/api/feedback', asJson(opinion)),
     documents: (signal) => get('/api/documents', withSignal(signal)),
     document: (id, signal) => get(`/api/documents/${encodeURIComponent(id)}`, withSignal(signal)),

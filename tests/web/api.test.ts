@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createApi } from '../../web/api.ts';
 import { ApiError } from '../../web/failure.ts';
 import { failureText } from '../../web/failure-text.ts';
@@ -52,6 +52,54 @@ describe('the api over the server', () => {
     };
     await createApi({ base: 'https://other.example', fetch }).documents();
     expect(asked).toEqual(['https://other.example/api/documents']);
+  });
+});
+
+describe('a server that has too much to do', () => {
+  const busy = () =>
+    Response.json(
+      { type: '/api/docs#busy', title: 'Busy', status: 503 },
+      { status: 503, headers: { 'Retry-After': '2' } },
+    );
+  const reply = answered('tides?', [['tidal-centre-2.1']]);
+
+  /** Asks a server that answers with each of the replies in turn, and says when it was asked. */
+  function askOf(replies: (() => Response)[], signal?: AbortSignal) {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const asked: number[] = [];
+    const fetch = async () => {
+      asked.push(Date.now());
+      return (replies[asked.length - 1] as () => Response)();
+    };
+    return { asked, replied: createApi({ fetch }).ask({ question: 'tides?' }, signal) };
+  }
+
+  it('is asked again when it said, twice at most, before a reader hears of it', async () => {
+    const patient = askOf([busy, busy, () => Response.json(reply)]);
+    await vi.runAllTimersAsync();
+    expect(await patient.replied).toEqual(reply);
+    const [first = 0, second = 0, third = 0] = patient.asked;
+    for (const waited of [second - first, third - second]) {
+      expect(waited).toBeGreaterThanOrEqual(2_000);
+      expect(waited).toBeLessThanOrEqual(3_000);
+    }
+    const refused = askOf([busy, busy, busy]);
+    const failure = expect(refused.replied).rejects.toMatchObject({ kind: 'starting', retryAfterSeconds: 2 });
+    await vi.runAllTimersAsync();
+    await failure;
+    expect(refused.asked).toHaveLength(3);
+  });
+
+  it('is left alone by a reader who does not wait', async () => {
+    const leaving = new AbortController();
+    const { asked, replied } = askOf([busy], leaving.signal);
+    const failure = expect(replied).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(1_000);
+    leaving.abort(new Error('left'));
+    await failure;
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(1);
   });
 });
 
