@@ -3,55 +3,77 @@ import { fold, slice } from '../../embeddings/span.ts';
 import { words } from '../../embeddings/terms.ts';
 import type { Row } from './search-index.ts';
 
-type Place = Pick<Row, 'row' | 'sentence' | 'passage' | 'document' | 'passageRow' | 'leadRow' | 'quotable'>;
+/** Where a sentence stands. */
+interface Place {
+  readonly passageRow: number;
+  readonly passage: Passage;
+  readonly document: CorpusDocument;
+}
 
 /** The sentences of a corpus as the answer path uses them; their words are read when they are first looked at. */
 export function rowsOf(corpus: Corpus, text: (file: string) => string): Row[] {
-  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
-  const passageRows = new Map(corpus.passages.map(({ id }, passageRow) => [id, passageRow]));
-  const placeOf = ({ passageId }: Sentence) => {
-    const passageRow = passageRows.get(passageId) as number;
-    const passage = corpus.passages[passageRow] as Passage;
-    return { passageRow, passage, document: documents.get(passage.documentId) as CorpusDocument };
-  };
+  const places = placesOf(corpus);
+  const placeOf = ({ passageId }: Sentence) => places.get(passageId) as Place;
   const starts = new Map<string, Map<number, number>>();
   for (const { id } of corpus.documents) starts.set(id, new Map());
-  const places = corpus.sentences.map((sentence, row) => {
-    const place = placeOf(sentence);
-    starts.get(place.document.id)?.set(sentence.start, row);
-    return place;
-  });
+  for (const [row, sentence] of corpus.sentences.entries()) {
+    starts.get(placeOf(sentence).document.id)?.set(sentence.start, row);
+  }
   return corpus.sentences.map((sentence, row) => {
-    const place = places[row] as (typeof places)[number];
+    const place = placeOf(sentence);
     const leadRow = sentence.lead && starts.get(place.document.id)?.get(sentence.lead.start);
-    const quotable = isQuotable(place.passage.role);
-    return new LazyRow({ ...place, row, sentence, leadRow, quotable }, text);
+    return new LazyRow(row, sentence, place, leadRow, text);
   });
+}
+
+function placesOf({ documents, passages }: Corpus): Map<string, Place> {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return new Map(
+    passages.map((passage, passageRow) => {
+      return [passage.id, { passageRow, passage, document: byId.get(passage.documentId) as CorpusDocument }];
+    }),
+  );
 }
 
 /** A large corpus has more words than a server that starts has time for; a question looks at some hundred sentences. */
 class LazyRow implements Row {
   readonly row;
   readonly sentence;
-  readonly passage;
-  readonly document;
-  readonly passageRow;
   readonly leadRow;
-  readonly quotable;
+  readonly #place: Place;
   readonly #source: (file: string) => string;
   #text: string | undefined;
   #terms: readonly string[] | undefined;
   #termSet: ReadonlySet<string> | undefined;
 
-  constructor(place: Place, source: (file: string) => string) {
-    this.row = place.row;
-    this.sentence = place.sentence;
-    this.passage = place.passage;
-    this.document = place.document;
-    this.passageRow = place.passageRow;
-    this.leadRow = place.leadRow;
-    this.quotable = place.quotable;
+  constructor(
+    row: number,
+    sentence: Sentence,
+    place: Place,
+    leadRow: number | undefined,
+    source: (file: string) => string,
+  ) {
+    this.row = row;
+    this.sentence = sentence;
+    this.leadRow = leadRow;
+    this.#place = place;
     this.#source = source;
+  }
+
+  get passage(): Passage {
+    return this.#place.passage;
+  }
+
+  get document(): CorpusDocument {
+    return this.#place.document;
+  }
+
+  get passageRow(): number {
+    return this.#place.passageRow;
+  }
+
+  get quotable(): boolean {
+    return isQuotable(this.#place.passage.role);
   }
 
   get text(): string {

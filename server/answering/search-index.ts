@@ -145,12 +145,12 @@ function ledBy(rows: readonly Row[]): Map<number, number[]> {
 
 function tokenFrequencies({ offsets, ids }: TokenTable): Map<number, number> {
   const frequencies = new Map<number, number>();
-  const lastText = new Map<number, number>();
+  const lastText: number[] = [];
   for (let text = 0; text + 1 < offsets.length; text += 1) {
     for (let row = offsets[text] as number; row < (offsets[text + 1] as number); row += 1) {
       const id = ids[row] as number;
-      if (lastText.get(id) === text) continue;
-      lastText.set(id, text);
+      if (lastText[id] === text) continue;
+      lastText[id] = text;
       frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
     }
   }
