@@ -14,13 +14,15 @@ export default defineConfig({
   test: {
     // Many tests wait for processes they start: a core kept free would stand idle.
     maxWorkers: '100%',
+    // Files take turns in one process: starting another and loading everything anew takes longer than most of them.
+    isolate: false,
     projects: [
       project('unit', { include: ['tests/{unit,golden}/**/*.test.ts', 'tests/*.test.ts'] }),
       project('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('http', { testTimeout: 30_000, hookTimeout: 120_000 }),
       project('eval', { testTimeout: 30_000, hookTimeout: 120_000 }),
       project('web', { environment: DOM_ENVIRONMENT }),
-      project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', { testTimeout: 120_000, hookTimeout: 180_000 }),
     ],
   },
 });

@@ -1,13 +1,11 @@
 import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Serving } from '../../server/app.ts';
 import { createApi } from '../../web/api.ts';
 import { type Services, ServicesProvider } from '../../web/services.ts';
 import { ENGLISH } from '../../web/strings/english.ts';
 import { smallApp, smallServing } from './http-app.ts';
-
-afterEach(cleanup);
 
 /** The server over the small corpus as the client reaches it, without a port; what it answers is the test's to say. */
 export function smallApi(ask: Serving['ask']) {
@@ -33,7 +31,7 @@ export interface Traces {
   readonly revealed: Element[];
 }
 
-/** Shows components as the page does, over the server of the small corpus. */
+/** Shows components as the page does, over the server of the small corpus, until the running test is finished. */
 export function renderClient(element: ReactNode, ask: Serving['ask']): Traces {
   const { api, ...network } = smallApi(ask);
   const traces: Traces = { ...network, copied: [], revealed: [] };
@@ -46,5 +44,6 @@ export function renderClient(element: ReactNode, ask: Serving['ask']): Traces {
     reveal: (shown) => void traces.revealed.push(shown),
   };
   render(<ServicesProvider value={services}>{element}</ServicesProvider>);
+  onTestFinished(cleanup);
   return traces;
 }

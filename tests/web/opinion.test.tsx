@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFeedback, type Feedback } from '../../server/feedback/feedback.ts';
 import { openJournal, readJournal } from '../../server/feedback/journal.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -12,7 +12,13 @@ afterEach(cleanup);
 
 /** What is at the other end; the client takes `fetch` once, when it is loaded. */
 let server: (input: string, init?: RequestInit) => Promise<Response>;
+const ownFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => server(String(input), init);
+afterAll(() => {
+  globalThis.fetch = ownFetch;
+  vi.resetModules();
+});
+vi.resetModules();
 const { Client } = await import('../../web/client/Client.tsx');
 
 /** The whole client, which has asked a question of a server that takes feedback or does not. */
