@@ -14,7 +14,8 @@ import { innerTokens, quantiseTokens, tokenRows } from '../../embeddings/token-t
 import { rowOf } from '../../embeddings/vector.ts';
 import { build } from '../../scripts/build.ts';
 import { contextTexts, passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
-import { SEEDS_DIR } from '../support/seeds-corpus.ts';
+import { indexedFolder } from '../support/built-index.ts';
+import { readyIndex } from '../support/ready-index.ts';
 import { SHORT_SEEDS, seedsFolder } from '../support/seeds-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,9 +36,8 @@ function counting(): Embedder & { count: () => number } {
 
 describe('build', () => {
   it('gives each sentence and each quotable passage the vector the model makes of it', async () => {
-    const { indexDir } = await seedsFolder();
+    const { indexDir } = await readyIndex();
     const embedder = await createLocalEmbedder();
-    await build({ seedsDir: SEEDS_DIR, indexDir, embedder });
     const { corpus, passages, sentences, tokens, contexts, dimensions, extras } = await readStore(indexDir);
     const texts = sentenceTexts(corpus);
     for (const row of [0, 17, texts.length - 1]) {
@@ -164,9 +164,8 @@ describe('npm run index', () => {
   });
 
   it('mends a damaged index', async () => {
-    const { seedsDir, indexDir } = await seedsFolder();
+    const { seedsDir, indexDir } = await indexedFolder();
     const env = { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir };
-    await runIndex(env);
     const { generation, fingerprint } = await readManifest(indexDir);
     await writeFile(path.join(indexDir, generation, 'corpus.json'), '{}');
     expect((await runIndex(env)).code).toBe(0);

@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { indexedFolder } from '../support/built-index.ts';
 import { type SeedsFolder, seedsFolder } from '../support/seeds-folder.ts';
 import { hasTerminal } from '../support/terminal.ts';
 
@@ -77,7 +78,7 @@ describe('npm start', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends well on %s, and leaves no server behind', async (signal) => {
-    const { child, address } = await start(await seedsFolder());
+    const { child, address } = await start(await indexedFolder());
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
     await expect(fetch(`${address}/api/health`)).rejects.toThrow('fetch failed');
@@ -107,20 +108,20 @@ describe('npm start', () => {
   });
 
   it('takes its server with it when it is killed', async () => {
-    const { child, address } = await start(await seedsFolder());
+    const { child, address } = await start(await indexedFolder());
     child.kill('SIGKILL');
     await expect.poll(() => isFree(Number(new URL(address).port)), { timeout: 5_000 }).toBe(true);
   });
 
   it('leaves an index to look for to its server when SIGHUP reaches it without a terminal', async () => {
-    const { child, address, log } = await start(await seedsFolder(), { LOG_LEVEL: 'info' });
+    const { child, address, log } = await start(await indexedFolder(), { LOG_LEVEL: 'info' });
     child.kill('SIGHUP');
     await expect.poll(log).toContain('there is no other index to serve');
     expect((await fetch(`${address}/api/health`)).status).toBe(200);
   });
 
   it.runIf(hasTerminal)('leaves no server behind when its terminal is closed', async () => {
-    const { seedsDir, indexDir } = await seedsFolder();
+    const { seedsDir, indexDir } = await indexedFolder();
     const command = `exec "${process.execPath}" --import tsx scripts/start.ts`;
     const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, PORT: '0', LOG_LEVEL: 'silent' };
     const terminal = spawn('script', ['--quiet', '--command', command, '/dev/null'], { cwd: ROOT, env });

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { GRAPH_FILE, MODEL_NAME } from '../../embeddings/model/layout.ts';
 import { FORMAT } from '../../embeddings/storage/manifest.ts';
 import { type BuiltIndex, builtIndex } from '../support/built-index.ts';
@@ -13,7 +13,6 @@ let index: BuiltIndex;
 beforeAll(async () => {
   index = await builtIndex();
 });
-afterAll(() => index.remove());
 
 /** Where a file of an index is. */
 type Place = (name: string) => string;

@@ -7,8 +7,9 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MANIFEST_FILE } from '../../embeddings/storage/manifest.ts';
 import { AskReply, DocumentList } from '../../server/contract.ts';
+import { indexedFolder } from '../support/built-index.ts';
 import { json } from '../support/http-app.ts';
-import { type SeedsFolder, SHORT_SEEDS, seedsFolder } from '../support/seeds-folder.ts';
+import { type SeedsFolder, SHORT_SEEDS } from '../support/seeds-folder.ts';
 
 const OLD = SHORT_SEEDS['harbour.txt'] as string;
 /** Everything after the title has moved: an offset of one index read in the file of the other gives other words. */
@@ -72,8 +73,7 @@ function placesIn(text: string, { citations, closest }: AskReply): { quote: stri
 
 describe('a server whose index is built anew', { timeout: 180_000 }, () => {
   it('changes over once, fails no request, and mixes no two indexes in a reply', async () => {
-    const folder = await seedsFolder();
-    await buildIndex(folder);
+    const folder = await indexedFolder();
     const { child, address } = await serve(folder);
     const before = (await ask(address)).index.fingerprint;
 
@@ -102,8 +102,7 @@ describe('a server whose index is built anew', { timeout: 180_000 }, () => {
   });
 
   it('goes on with the one before when the new one is damaged, and says why, once', async () => {
-    const folder = await seedsFolder();
-    await buildIndex(folder);
+    const folder = await indexedFolder();
     const { address, log } = await serve(folder);
     const { index } = await ask(address);
     const manifestFile = path.join(folder.indexDir, MANIFEST_FILE);
@@ -125,8 +124,7 @@ describe('a server whose index is built anew', { timeout: 180_000 }, () => {
 
 describe('a server whose seeds are changed', { timeout: 180_000 }, () => {
   it('quotes and verifies what was indexed, until the index is built anew', async () => {
-    const folder = await seedsFolder();
-    await buildIndex(folder);
+    const folder = await indexedFolder();
     const { address, log } = await serve(folder);
     await folder.write({ 'harbour.txt': NEW, 'catalog.json': 'no catalog' });
     await rm(path.join(folder.seedsDir, 'boats.txt'));

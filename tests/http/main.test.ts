@@ -1,13 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
-import { build } from '../../scripts/build.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltIndex, builtIndex } from '../support/built-index.ts';
 import { json } from '../support/http-app.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -35,26 +31,19 @@ async function run(env: Record<string, string>) {
   return { code, out, errors };
 }
 
-/** An index of one short document, made by the model that the server uses. */
-const indexDir = mkdtempSync(join(tmpdir(), 'communique-main-'));
+let index: BuiltIndex;
 beforeAll(async () => {
-  const seedsDir = join(indexDir, 'seeds');
-  mkdirSync(seedsDir);
-  writeFileSync(join(seedsDir, 'harbour.txt'), 'Harbour news\n\nThe ministers opened a tidal energy centre.\n');
-  const embedder = await createWorkerEmbedder();
-  await build({ seedsDir, indexDir, embedder });
-  await embedder.close();
+  index = await builtIndex();
 });
-afterAll(() => rmSync(indexDir, { recursive: true }));
 
 describe('server/main.ts', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'announces where it answers in one line, and ends well on %s',
     async (signal) => {
-      const child = start({ INDEX_DIR: indexDir, LOG_LEVEL: 'silent' });
+      const child = start({ INDEX_DIR: index.indexDir, LOG_LEVEL: 'silent' });
       const [announced] = await once(child.stdout, 'data');
       const [, address] = /^Communiqué answers at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(announced)) ?? [];
-      const reply = await fetch(`${address}/api/ask`, json({ question: 'What did the ministers open?' }));
+      const reply = await fetch(`${address}/api/ask`, json({ question: 'What do the ministers support?' }));
       expect(reply.status).toBe(200);
       child.kill(signal);
       expect(await once(child, 'exit')).toEqual([0, null]);

@@ -1,20 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
+import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { fold } from '../../embeddings/span.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
-import { build } from '../../scripts/build.ts';
 import type { App } from '../../server/app.ts';
 import { AskReply } from '../../server/contract.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { fencedBlock, section, shellWords } from '../support/markdown.ts';
-import { SEEDS_DIR } from '../support/seeds-corpus.ts';
+import { readyIndex } from '../support/ready-index.ts';
 
 const readme = await readFile('README.md', 'utf8');
 
@@ -22,16 +19,12 @@ let indexDir: string;
 let embedder: Embedder;
 let app: App;
 beforeAll(async () => {
-  indexDir = await mkdtemp(path.join(tmpdir(), 'communique-readme-'));
-  embedder = await createWorkerEmbedder();
-  await build({ seedsDir: SEEDS_DIR, indexDir, embedder });
+  ({ indexDir } = await readyIndex());
+  embedder = await createLocalEmbedder();
   const serving = servingOf(searchIndexOf(await readStore(indexDir)), embedder);
   app = smallApp({ current: () => serving }).app;
 });
-afterAll(async () => {
-  await embedder?.close();
-  await rm(indexDir, { recursive: true, force: true });
-});
+afterAll(() => embedder?.close());
 
 /** What `npm run ask` prints for the arguments of such a command. */
 async function ask(command: string): Promise<string> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { json as readJson } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { AskReply } from '../../server/contract.ts';
 import { type BuiltIndex, builtIndex } from '../support/built-index.ts';
 import { serve } from '../support/spawned.ts';
@@ -11,7 +11,6 @@ let index: BuiltIndex;
 beforeAll(async () => {
   index = await builtIndex();
 });
-afterAll(() => index.remove());
 
 /** What became of a question: a reply that is whole, or the code of what went wrong. */
 type Outcome = number | string;
