@@ -9,11 +9,15 @@ import { type Browser, chromium } from 'playwright-core';
  */
 const UNWANTED = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content']);
 
+/** Options for a graphics processor made of software, which pages without three dimensions are slower with. */
+const DRAWING = /gpu|gl=|swiftshader/;
+
 /** A real Chromium: the one from the npm package on 64-bit Linux, the installed Chrome elsewhere. */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
   const executablePath = await packaged.executablePath();
   if (!existsSync(executablePath))
     throw new Error(`The packaged Chromium is not at ${executablePath}; run npm ci again.`);
-  return chromium.launch({ executablePath, args: packaged.args.filter((arg) => !UNWANTED.has(arg)) });
+  const args = packaged.args.filter((arg) => !UNWANTED.has(arg) && !DRAWING.test(arg));
+  return chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
 }
