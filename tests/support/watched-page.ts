@@ -39,7 +39,8 @@ export async function openWatchedPage(
 
 /** What axe finds wrong with the page as it is now, each with the elements concerned. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // It stays until the page is left, and takes a while to compile.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }),
   );
