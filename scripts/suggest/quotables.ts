@@ -22,21 +22,30 @@ export interface Quotables {
 /** Lists the quotable sentences and by which words they are found. */
 export function quotablesOf(corpus: Corpus): Quotables {
   const all = quotableSentences(corpus);
-  const found = new Map<string, Quotable[]>();
+  const found = new Map<string, Set<Quotable>>();
+  const lowered = new Map(all.map((sentence) => [sentence, sentence.text.toLowerCase()]));
   const common = new Set<string>();
   for (const sentence of all) {
     const inIt = words(sentence.text);
     for (const { text } of inIt) if (text === text.toLowerCase()) common.add(text);
-    for (const term of new Set(inIt.map(({ term }) => term))) found.set(term, [...(found.get(term) ?? []), sentence]);
+    for (const { term } of inIt) {
+      const known = found.get(term);
+      if (known) known.add(sentence);
+      else found.set(term, new Set([sentence]));
+    }
   }
   return {
     all,
     isCommon: (word) => common.has(word),
     having(phrase) {
-      const lists = words(phrase).map(({ text }) => found.get(toTerm(text)) ?? []);
-      const fewest = lists.sort((a, b) => a.length - b.length)[0] ?? [];
+      const withWord = words(phrase).map(({ text }) => found.get(toTerm(text)) ?? new Set<Quotable>());
+      const [fewest = new Set<Quotable>()] = withWord.sort((a, b) => a.size - b.size);
       const asPhrase = phraseRule(phrase);
-      return fewest.filter(({ text }) => text.search(asPhrase) >= 0);
+      const plain = phrase.toLowerCase();
+      // The rule is slow, and few sentences have the phrase at all.
+      return [...fewest].filter(
+        (sentence) => lowered.get(sentence)?.includes(plain) && sentence.text.search(asPhrase) >= 0,
+      );
     },
   };
 }
