@@ -48,10 +48,13 @@ export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}):
   };
 }
 
+/** What a worker makes lives for a moment and lies outside the heap, which would grow by 50 MB before anyone tidies up. */
+const FOR_A_SMALL_HEAP = ['--max-semi-space-size=2', '--optimize-for-size'];
+
 function spawnWorker(location: ModelLocation) {
   const entry = fileURLToPath(new URL('./worker-entry.mjs', import.meta.url));
   return fork(entry, [JSON.stringify(location)], {
-    execArgv: [],
+    execArgv: FOR_A_SMALL_HEAP,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
