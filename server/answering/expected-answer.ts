@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /**
  * What sort of thing a question asks for, told from its words, and whether a sentence has such a thing.
  * A question for a number that no sentence gives is the commonest near miss: on topic, not stated.
@@ -113,22 +111,7 @@ const NAME_ANYWHERE = /\b\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu;
 /** Whether a sentence has a thing of the sort asked for that the question does not itself contain. */
 export function hasExpectedAnswer(expected: ExpectedAnswer, sentence: string, question: string): boolean {
   const known = question.toLowerCase();
-  return foundIn(expected, sentence).some((found) => !known.includes(found));
-}
-
-/** Sentences whose things are remembered, of all sorts together: those that are asked about again and again. */
-const REMEMBERED = 20_000;
-
-const remembered = new LRUCache<string, readonly string[]>({ max: REMEMBERED });
-
-/** The things of a sort in a sentence, in lower case. They are the same for every question, and take long to look for. */
-function foundIn(expected: ExpectedAnswer, sentence: string): readonly string[] {
-  const key = `${expected} ${sentence}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const found = FINDERS[expected](sentence).map((thing) => thing.toLowerCase());
-  remembered.set(key, found);
-  return found;
+  return FINDERS[expected](sentence).some((found) => !known.includes(found.toLowerCase()));
 }
 
 const matches = (text: string, ...rules: RegExp[]): string[] =>
