@@ -10,7 +10,7 @@ import type {
   Problem,
   VerifyReply,
 } from '../server/contract.ts';
-import { ApiError, failureKind } from './failure.ts';
+import { ApiError, failureKind, hasTooMuchToDo } from './failure.ts';
 
 /** What the pages may ask of a server. Every call throws `ApiError`, or the signal's reason when it is aborted. */
 export interface Api {
@@ -53,7 +53,7 @@ async function refusal(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const problem = isProblem(body) ? body : undefined;
   const said = problem?.detail ?? problem?.title ?? response.statusText;
-  return new ApiError(failureKind(response.status), `${response.url} answered ${response.status}: ${said}`, {
+  return new ApiError(failureKind(response.status, problem), `${response.url} answered ${response.status}: ${said}`, {
     problem,
     retryAfterSeconds: retryAfterSeconds(response),
   });
@@ -84,7 +84,7 @@ async function patiently<T>(ask: () => Promise<T>, signal?: AbortSignal, triesMo
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.problem?.type.endsWith('#busy') || triesMore === 0) throw error;
+    if (!(error instanceof ApiError) || !hasTooMuchToDo(error.problem) || triesMore === 0) throw error;
     await pause((error.retryAfterSeconds ?? 1) * 1000 * (1 + Math.random() / 2), signal);
     return patiently(ask, signal, triesMore - 1);
   }

@@ -24,9 +24,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Names what an HTTP status means to a reader. */
-export function failureKind(status: number): FailureKind {
-  if (status === 429) return 'busy';
+/** Whether a server is ready but has too much to do: the other problem with the status 503. */
+export const hasTooMuchToDo = (problem: Problem | undefined): boolean => problem?.type.endsWith('#busy') ?? false;
+
+/** Names what a refusal means to a reader. */
+export function failureKind(status: number, problem: Problem | undefined): FailureKind {
+  if (status === 429 || hasTooMuchToDo(problem)) return 'busy';
   if (status === 503) return 'starting';
   if (status === 404) return 'missing';
   return status >= 400 && status < 500 ? 'refused' : 'broken';

@@ -85,7 +85,7 @@ describe('a server that has too much to do', () => {
       expect(waited).toBeLessThanOrEqual(3_000);
     }
     const refused = askOf([busy, busy, busy]);
-    const failure = expect(refused.replied).rejects.toMatchObject({ kind: 'starting', retryAfterSeconds: 2 });
+    const failure = expect(refused.replied).rejects.toMatchObject({ kind: 'busy', retryAfterSeconds: 2 });
     await vi.runAllTimersAsync();
     await failure;
     expect(refused.asked).toHaveLength(3);
