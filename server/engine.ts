@@ -13,7 +13,7 @@ import type { Served } from './config.ts';
 import { DeadlineError } from './errors.ts';
 import { createLibrary } from './library.ts';
 import type { ReplyCache } from './reply-cache.ts';
-import { endModel, type StartingModel, startModel } from './starting-model.ts';
+import { type StartingModel, startModel } from './starting-model.ts';
 
 /** How long a question may take: far longer than it does when the server is well, less than people wait for. */
 const DEADLINE_MS = 10_000;
@@ -37,7 +37,7 @@ export async function loadEngine(config: Served, replies?: ReplyCache, started?:
     void index.prepareSuggestions();
     return { embedder, serving: servingOf(index, embedder, { replies }) };
   } catch (error) {
-    await endModel(model);
+    await model.end();
     throw error;
   }
 }

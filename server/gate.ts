@@ -31,7 +31,8 @@ const PRESSED_MS = 1_000;
  * Refuses questions before anything is done for them when as many are inside as there is room for: a server that read
  * each of ten times as many as it can answer would be busy with nothing else. A burst finds room to wait; once some had
  * to be refused there is little, so that those inside are answered as fast as ever. (Such a queue, long for bursts and
- * short when it stands, is that of Maurer, "Fail at Scale", ACM Queue 13(8), 2015.)
+ * short when it stands, is that of Maurer, "Fail at Scale", ACM Queue 13(8), 2015.) What would be remembered is refused
+ * too: to know that, the question has to be read.
  */
 export function gated(listener: RequestListener, options: GateOptions): RequestListener {
   const { room, headersFor, onRefusal, now = () => performance.now() } = options;

@@ -1,6 +1,6 @@
 import { readConfig } from './config.ts';
 import { type Starter, starterOf } from './starter.ts';
-import { endModel, startModel } from './starting-model.ts';
+import { startModel } from './starting-model.ts';
 
 /**
  * The server's entry. The model starts in processes of its own while the rest of the server is loaded, which takes as
@@ -13,7 +13,7 @@ async function main(starter: Starter): Promise<void> {
     const { serve } = await import('./serve.ts');
     await serve(config, ahead, starter);
   } finally {
-    await ahead.then((model) => model && endModel(model));
+    await ahead.then((model) => model?.end());
   }
 }
 

@@ -15,6 +15,8 @@ export interface StartingModel {
   /** Names the model. */
   readonly id: string;
   readonly embedder: Promise<WorkerEmbedder>;
+  /** Ends it, whether it has started or not. */
+  end(): Promise<void>;
 }
 
 /**
@@ -24,13 +26,16 @@ export interface StartingModel {
 export async function startModel(config: Served): Promise<StartingModel> {
   await readManifest(config.indexDir);
   const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
-  const embedder = createWorkerEmbedder({ location });
+  const leave = new AbortController();
+  const embedder = createWorkerEmbedder({ location, signal: leave.signal });
   // It may fail while the index is read, before anyone waits for it.
   embedder.catch(() => undefined);
-  return { id: location.id, embedder };
-}
-
-/** Ends a model, whether it has started or not. */
-export async function endModel({ embedder }: StartingModel): Promise<void> {
-  await embedder.then((started) => started.close()).catch(() => undefined);
+  return {
+    id: location.id,
+    embedder,
+    async end() {
+      leave.abort();
+      await embedder.then((started) => started.close()).catch(() => undefined);
+    },
+  };
 }

@@ -24,8 +24,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether a server is ready but has too much to do: the other problem with the status 503. */
-export const hasTooMuchToDo = (problem: Problem | undefined): boolean => problem?.type.endsWith('#busy') ?? false;
+/**
+ * Whether a server is ready but has too much to do: the other problem with the status 503. Problems of servers in between
+ * may have no type.
+ */
+export const hasTooMuchToDo = (problem: Partial<Problem> | undefined): boolean =>
+  problem?.type?.endsWith('#busy') ?? false;
 
 /** Names what a refusal means to a reader. */
 export function failureKind(status: number, problem: Problem | undefined): FailureKind {

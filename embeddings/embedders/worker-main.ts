@@ -3,7 +3,10 @@ import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
 import type { WorkerMessage } from './worker-pool.ts';
 
-/** What an embedding worker does: loads the model that its argument locates, then answers texts with their embeddings, in order. */
+/**
+ * What an embedding worker does: loads the model that its argument locates, then answers texts with their embeddings,
+ * in order.
+ */
 
 type Message = WorkerMessage<{ dimensions: number }, Embedding>;
 

@@ -42,8 +42,8 @@ const RESTART_MS = 2_000;
 
 /**
  * Spreads jobs over worker processes, first come first served. A worker that dies is replaced, and its jobs given to
- * another one. When none of the first ones can start, nothing can; when a replacement
- * cannot, what waits is rejected, and it is tried again.
+ * another one. When none of the first ones can start, nothing can; when a replacement cannot, what waits is rejected,
+ * and it is tried again.
  */
 export class WorkerPool<Job, Ready, Result> {
   readonly #spawn: () => ChildProcess;

@@ -11,6 +11,8 @@ export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, '
   readonly workers?: number | undefined;
   /** The model, where it was found before; the other options then say nothing. */
   readonly location?: ModelLocation | undefined;
+  /** Ends the workers once it is aborted, also those that are only starting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One fewer than the cores, at least 1 and at most 4: each holds a model of its own, 150 MB. */
@@ -36,6 +38,7 @@ export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}):
   const { hangsAfterMs } = options;
   const spawn = () => spawnWorker(location);
   const pool = new WorkerPool<string, { dimensions: number }, Embedding>(spawn, { size, hangsAfterMs });
+  options.signal?.addEventListener('abort', () => void pool.close());
   const { dimensions } = await pool.started.catch((cause: Error) => {
     throw new ModelError(cause.message, { cause });
   });

@@ -3,7 +3,9 @@ import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
 import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
+import { resolveModel } from '../../embeddings/model/resolve-model.ts';
 import { dot, rowOf } from '../../embeddings/vector.ts';
+import { areWorkers, workersOf } from '../support/workers-of.ts';
 
 const CLS = 101;
 const SEP = 102;
@@ -143,6 +145,18 @@ describe('the worker embedder', () => {
     const unfinished = worker.embed([LONG, LONG, LONG]).catch((error: unknown) => error);
     await worker.close();
     expect(await unfinished).toMatchObject({ name: 'WorkerError', message: 'The embedder is closed.' });
+  });
+
+  it('ends its workers when its signal is aborted, though they are only starting', async () => {
+    const before = workersOf(process.pid);
+    const location = await resolveModel({});
+    const leave = new AbortController();
+    const starting = createWorkerEmbedder({ workers: 2, location, signal: leave.signal });
+    const started = workersOf(process.pid).filter((pid) => !before.includes(pid));
+    leave.abort();
+    await expect(starting).rejects.toMatchObject({ name: 'ModelError', message: 'The embedder is closed.' });
+    await expect.poll(() => areWorkers(started)).toEqual([]);
+    expect(workersOf(process.pid)).toEqual(before);
   });
 });
 

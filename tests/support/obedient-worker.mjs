@@ -1,5 +1,5 @@
-// A worker of the pool that does what its jobs say, one after another. It does not start with the argument "broken" or "unable", and what
-// it does with "… if mortal" depends on the argument "mortal".
+// A worker of the pool that does what its jobs say, one after another. It does not start with the argument "broken" or
+// "unable", and what it does with "… if mortal" depends on the argument "mortal".
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const isMortal = process.argv[2] === 'mortal';
