@@ -8,7 +8,7 @@ import type { Room } from './gate.ts';
  * Questions that may be asked at the same time. One takes a worker three milliseconds or more: the last of a burst is
  * answered in a fifth of a second, and while more keep coming each in a few times what it takes alone.
  */
-export const ROOM: Room = { calm: 32 * defaultWorkers(), pressed: 6 * defaultWorkers() };
+export const ROOM: Room = { calm: 64 * defaultWorkers(), pressed: 8 * defaultWorkers() };
 
 /** A model whose workers are being started. */
 export interface StartingModel {
