@@ -20,18 +20,28 @@ function distance(element: Element, { top, height }: View): number {
 /** Frames after which a place that will not settle is left as it is: a sixth of a second. */
 const LOOKS_AT_MOST = 10;
 
+/** What a reader does to go somewhere else. */
+const GOING_AWAY = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
+
 /**
  * Puts an element in the middle of the box that scrolls it, and moves nothing outside that box; `coveredAbove` is
  * the height of what sticks to the top of the box. It looks again on the next frames until the element stays where
  * it was put, because passages that were off screen have only an estimated height until they have been near the view.
+ * A reader who goes somewhere else in the meantime is not held back.
  */
 export function centre(element: Element, scroller: Element, coveredAbove = 0): void {
   const window = element.ownerDocument.defaultView;
+  const settled = new AbortController();
+  for (const event of GOING_AWAY) {
+    window?.addEventListener(event, () => settled.abort(), { signal: settled.signal, capture: true, passive: true });
+  }
   const place = (looksLeft: number, calmFrames: number) => {
+    if (settled.signal.aborted) return;
     const before = scroller.scrollTop;
     scroller.scrollTop += distance(element, viewOf(scroller, coveredAbove));
     const calm = Math.abs(scroller.scrollTop - before) < 1 ? calmFrames + 1 : 0;
     if (looksLeft > 0 && calm < 3) window?.requestAnimationFrame(() => place(looksLeft - 1, calm));
+    else settled.abort();
   };
   place(LOOKS_AT_MOST, 0);
 }

@@ -119,6 +119,25 @@ describe('an open source', () => {
     expect(await source.count()).toBe(1);
   });
 
+  it('does not hold back a reader who goes somewhere else while the words are being put in place', async () => {
+    const page = await setUp.reader.visit(QUESTION_PATH);
+    await marker(page, 1).first().click();
+    const mark = sourceOf(page).locator('mark');
+    await expect.poll(() => isSeen(mark)).toBe(true);
+    await marker(page, 1)
+      .first()
+      .evaluate(async (button) => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        (button as HTMLElement).click();
+        await frame();
+        const panel = document.querySelector('.source');
+        panel?.dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+        panel?.scrollTo(0, panel.scrollHeight);
+        for (let frames = 0; frames < 20; frames++) await frame();
+      });
+    expect(await isSeen(mark)).toBe(false);
+  });
+
   it('goes to a section by its outline, and gives the passage’s permanent link', async () => {
     const page = await setUp.reader.visit(QUESTION_PATH);
     const copied = await clipboardOf(page);
