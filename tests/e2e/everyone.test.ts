@@ -61,7 +61,15 @@ const STATES: State[] = [
       await page.getByRole('combobox', { name: 'What was wrong?' }).waitFor();
     },
   ],
-  ['no answer', '/?q=best+pizza+recipe', answered],
+  [
+    'no answer',
+    '/?q=best+pizza+recipe',
+    async (page) => {
+      await answered(page);
+      // At the end of the page nothing is half covered by the question box, which axe would take for a small target.
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    },
+  ],
   [
     'an error',
     '/',
