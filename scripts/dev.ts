@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { PROJECT_ROOT } from '../embeddings/project-root.ts';
 import { prepareIndex } from './prepare-index.ts';
 import { createReporter } from './progress.ts';
 import { runCommand } from './run-command.ts';
 import { serve } from './serve.ts';
 import { readBuildSettings } from './settings.ts';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** `npm run dev`: the server, started again when its code changes, and the pages from Vite, which shows changes at once. */
 async function main(): Promise<void> {
@@ -17,10 +15,10 @@ async function main(): Promise<void> {
   } finally {
     reporter.stop();
   }
-  const pages = await createServer({ configFile: path.join(ROOT, 'web/vite.config.ts') });
+  const pages = await createServer({ configFile: path.join(PROJECT_ROOT, 'web/vite.config.ts') });
   await pages.listen();
   pages.printUrls();
-  process.exitCode = await serve(ROOT, ['--watch']);
+  process.exitCode = await serve(['--watch']);
   await pages.close();
 }
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT } from '../embeddings/project-root.ts';
 import { runCommand } from './run-command.ts';
 import { ALLOWED, EXCEPTIONS } from './supply-chain/allowed.ts';
 import { checkLicences } from './supply-chain/check-licences.ts';
 import { type LockEntries, runtimePackages } from './supply-chain/runtime-packages.ts';
 
-const LOCKFILE = path.join(fileURLToPath(new URL('..', import.meta.url)), 'package-lock.json');
+const LOCKFILE = path.join(PROJECT_ROOT, 'package-lock.json');
 
 /** A package may not be used, or an exception is of no use. */
 class LicenceError extends Error {

@@ -1,11 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SeedFile } from '../embeddings/corpus.ts';
+import { PROJECT_ROOT } from '../embeddings/project-root.ts';
 import { sha256 } from '../embeddings/sha256.ts';
 import type { IndexOrigin } from '../embeddings/storage/contents.ts';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What an index of these seeds, made by this model and this program, is made from. */
 export async function originOf(seedsDir: string, seeds: readonly SeedFile[], model: string): Promise<IndexOrigin> {
@@ -27,7 +25,7 @@ async function hashIfThere(file: string): Promise<string> {
 async function builderHash(): Promise<string> {
   const folders = await Promise.all(['seeds', 'scripts', 'embeddings'].map((folder) => sourcesIn(folder)));
   const files = ['package.json', ...folders.flat().sort()];
-  const hashes = await Promise.all(files.map(async (file) => sha256(await readFile(path.join(ROOT, file)))));
+  const hashes = await Promise.all(files.map(async (file) => sha256(await readFile(path.join(PROJECT_ROOT, file)))));
   return sha256(files.map((file, i) => `${hashes[i]}  ${file.replaceAll(path.sep, '/')}\n`).join(''));
 }
 
@@ -36,7 +34,7 @@ const MAKES_NOTHING = path.join('scripts', 'bench');
 
 async function sourcesIn(folder: string): Promise<string[]> {
   if (folder === MAKES_NOTHING) return [];
-  const entries = await readdir(path.join(ROOT, folder), { withFileTypes: true });
+  const entries = await readdir(path.join(PROJECT_ROOT, folder), { withFileTypes: true });
   const found = entries.map((entry) => {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) return sourcesIn(name);

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PROJECT_ROOT } from '../embeddings/project-root.ts';
 import { runCommand } from './run-command.ts';
 import { type LockEntries, runtimePackages } from './supply-chain/runtime-packages.ts';
 import { runtimeSbom, type Sbom } from './supply-chain/runtime-sbom.ts';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Far more than a bill of a thousand packages. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -17,9 +15,9 @@ async function main(): Promise<void> {
   const { npm_execpath: npm } = process.env;
   const [command, ...first] = npm ? [process.execPath, npm] : ['npm'];
   const args = [...first, 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-  const options = { cwd: ROOT, maxBuffer: MOST_BYTES, shell: npm === undefined };
+  const options = { cwd: PROJECT_ROOT, maxBuffer: MOST_BYTES, shell: npm === undefined };
   const { stdout } = await promisify(execFile)(command as string, args, options);
-  const { name, packages } = JSON.parse(await readFile(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
+  const { name, packages } = JSON.parse(await readFile(path.join(PROJECT_ROOT, 'package-lock.json'), 'utf8')) as {
     name: string;
     packages: LockEntries;
   };

@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Ctrl-C reaches this process both from the terminal and through npm; within this time it is one request to stop. */
 const SAME_REQUEST_MS = 500;
 
 /** How soon the server is told to stop after npm was. */
 const PARENT_CHECK_MS = 250;
+
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** What Node.js is to run: the bundled server where this is bundled too and lies beside it, and otherwise its sources. */
+const SERVER = import.meta.url.endsWith('.ts')
+  ? ['--import', 'tsx', pathOf('../server/main.ts')]
+  : [pathOf('./main.mjs')];
 
 /** A server that starts while what it serves is being prepared. It ends by itself when this process does. */
 export interface StartingServer {
@@ -24,8 +31,8 @@ export interface StartingServer {
  * Starts the server as a process of its own, which checks its configuration, opens its port, and waits for `serve`.
  * It has its own process group, so that a signal reaches it once: from here.
  */
-export function startServer(root: string): StartingServer {
-  const child = spawnServer(root, { programArgs: ['--prepared-later'] });
+export function startServer(): StartingServer {
+  const child = spawnServer({ programArgs: ['--prepared-later'] });
   const ended = exitCode(child);
   stopWithNpm(child);
   return {
@@ -45,8 +52,8 @@ export function startServer(root: string): StartingServer {
 }
 
 /** Runs the server over what is prepared already, and gives its exit code. `nodeFlags` are Node's own, such as `--watch`. */
-export function serve(root: string, nodeFlags: readonly string[]): Promise<number> {
-  const child = spawnServer(root, { nodeFlags });
+export function serve(nodeFlags: readonly string[]): Promise<number> {
+  const child = spawnServer({ nodeFlags });
   // Node's watcher would die of a hang-up and leave the server behind.
   forwardSignals(child, { SIGHUP: 'SIGTERM' });
   stopWithNpm(child);
@@ -59,9 +66,8 @@ interface Args {
   readonly programArgs?: readonly string[];
 }
 
-function spawnServer(root: string, { nodeFlags = [], programArgs = [] }: Args): ChildProcess {
-  const args = [...nodeFlags, '--import', 'tsx', path.join(root, 'server/main.ts'), ...programArgs];
-  return spawn(process.execPath, args, {
+function spawnServer({ nodeFlags = [], programArgs = [] }: Args): ChildProcess {
+  return spawn(process.execPath, [...nodeFlags, ...SERVER, ...programArgs], {
     stdio: programArgs.length > 0 ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     detached: process.platform !== 'win32',
   });

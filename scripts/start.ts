@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT } from '../embeddings/project-root.ts';
 import { runCommand } from './run-command.ts';
 import { startServer } from './serve.ts';
 import { type BuildSettings, readBuildSettings } from './settings.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
 /** Loaded while the server starts: what prepares is large. */
 const loadPreparation = () =>
-  Promise.all([import('./prepare-index.ts'), import('./progress.ts'), import('./web-build.ts')]);
+  Promise.all([import('./prepare-index.ts'), import('./progress.ts'), import('./bundle.ts')]);
 
 /**
  * `npm start`: prepares what is missing or out of date (model, index, pages), then serves until told to stop. The
@@ -15,7 +13,7 @@ const loadPreparation = () =>
  */
 async function main(): Promise<void> {
   const settings = readBuildSettings(process.env);
-  const server = startServer(ROOT);
+  const server = startServer();
   const [preparation, isListening] = await Promise.all([loadPreparation(), server.isListening]);
   if (!isListening) {
     process.exitCode = await server.ended;
@@ -34,17 +32,15 @@ async function main(): Promise<void> {
 
 async function prepare(
   settings: BuildSettings,
-  [{ prepareIndex }, { createReporter }, { buildWeb, isWebBuilt }]: Awaited<ReturnType<typeof loadPreparation>>,
+  [{ prepareIndex }, { createReporter }, { bundle }]: Awaited<ReturnType<typeof loadPreparation>>,
 ): Promise<void> {
   const reporter = await createReporter(process.stderr);
   try {
     await prepareIndex(settings, reporter);
+    await bundle(PROJECT_ROOT, (what) => reporter.note(what));
   } finally {
     reporter.stop();
   }
-  if (await isWebBuilt(ROOT)) return;
-  reporter.note('Building the pages');
-  await buildWeb(ROOT);
 }
 
 await runCommand(main);

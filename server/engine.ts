@@ -33,8 +33,8 @@ export async function loadEngine(config: Served, replies?: ReplyCache, started?:
   const model = started ?? (await startModel(config));
   try {
     const index = searchIndexOf(await readStore(config.indexDir, { expectModel: model.id }));
-    const embedder = await model.embedder;
     void index.prepareSuggestions();
+    const embedder = await model.embedder;
     return { embedder, serving: servingOf(index, embedder, { replies }) };
   } catch (error) {
     await model.end();

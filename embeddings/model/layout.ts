@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../project-root.ts';
 import type { Precision } from './operators.ts';
 
 /** A model on disk, in the layout that transformers.js loads with `env.localModelPath = root`. */
@@ -13,7 +14,7 @@ export interface ModelDir {
 export const MODEL_NAME = 'all-MiniLM-L6-v2';
 
 /** Where models live unless told otherwise. */
-export const MODELS_ROOT = fileURLToPath(new URL('../models', import.meta.url));
+export const MODELS_ROOT = join(PROJECT_ROOT, 'embeddings/models');
 
 /** The file name transformers.js asks for at each precision. */
 export const GRAPH_FILE: Readonly<Record<Precision, string>> = {

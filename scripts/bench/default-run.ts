@@ -1,9 +1,9 @@
 import { engineOf } from '../../tests/eval/ask-all.ts';
 import { openBench } from '../../tests/eval/bench.ts';
 import { type Question, readQuestions } from '../../tests/eval/questions.ts';
+import { bundle } from '../bundle.ts';
 import { prepareIndex } from '../prepare-index.ts';
 import { readBuildSettings } from '../settings.ts';
-import { buildWeb, isWebBuilt } from '../web-build.ts';
 import { measureAnswering } from './answering.ts';
 import { freshQuestions } from './asking.ts';
 import { createClient } from './client.ts';
@@ -25,7 +25,7 @@ const QUESTIONS = new URL('../../tests/eval/questions.jsonl', import.meta.url);
 export async function prepare(progress: Progress): Promise<void> {
   progress.step('Preparing the index and the pages');
   await prepareIndex(readBuildSettings({}), { note() {}, step() {} });
-  if (!(await isWebBuilt('.'))) await buildWeb('.');
+  await bundle('.');
 }
 
 /** `npm run bench`: everything that takes a few minutes together. */

@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { PROJECT_ROOT } from '../../embeddings/project-root.ts';
 import type { AppEnv, Serving } from '../app.ts';
 import { apiPage } from '../docs/api-page.ts';
 import { liveExamples } from '../docs/examples.ts';
@@ -8,7 +9,7 @@ import { STYLE_PATH } from '../docs/layout.ts';
 import { problemResponses } from '../problem.ts';
 import type { ApiDocument } from './openapi.ts';
 
-const STYLE_FILE = fileURLToPath(new URL('../docs/docs.css', import.meta.url));
+const STYLE_FILE = join(PROJECT_ROOT, 'server/docs/docs.css');
 
 const docsRoute = createRoute({
   method: 'get',

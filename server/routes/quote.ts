@@ -1,13 +1,14 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { PROJECT_ROOT } from '../../embeddings/project-root.ts';
 import type { AppEnv, Serving } from '../app.ts';
 import { type QuotePlace, quoteAt } from '../quote/quote.ts';
 import { noQuotePage, QUOTE_STYLE_PATH, quotePage } from '../quote/quote-page.ts';
 
-const STYLE_FILE = fileURLToPath(new URL('../quote/quote.css', import.meta.url));
+const STYLE_FILE = join(PROJECT_ROOT, 'server/quote/quote.css');
 
 /** A quotation may be shown on any site: it runs nothing, submits nothing, and its links open a page of their own. */
 const POLICY =

@@ -64,7 +64,7 @@ describe('Dockerfile', { timeout: 180_000 }, () => {
     expect(served.instructions('RUN')).toEqual([]);
     expect(served.instructions('ENTRYPOINT')).toEqual([]);
     const [program, ...args] = execForm(served.instructions('CMD')[0] as string);
-    expect([program, args.at(-1)]).toEqual(['node', 'server/main.ts']);
+    expect([program, args.at(-1)]).toEqual(['node', 'server/dist/main.mjs']);
     expect(execForm(served.instructions('HEALTHCHECK')[0] as string)[0]).toBe('node');
   });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { buildWeb, isWebBuilt } from '../../scripts/web-build.ts';
+import { bundle } from '../../scripts/bundle.ts';
 import { readyIndex } from './ready-index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +18,7 @@ export async function startLiveServer(
   env: Record<string, string> = {},
 ): Promise<LiveServer & { readonly pid: number }> {
   await readyIndex();
-  if (!(await isWebBuilt(ROOT))) await buildWeb(ROOT);
+  await bundle(ROOT);
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', LOG_LEVEL: 'error', ...env },
