@@ -15,7 +15,7 @@ const NOTES = [
 /** Makes what is missing or older than its sources; `note` hears what. Throws `BundleError`. */
 export async function bundle(root: string, note: (what: string) => void = () => {}): Promise<void> {
   for (const [one, what] of NOTES) {
-    if (await isUpToDate(root, one)) continue;
+    if (isUpToDate(root, one)) continue;
     note(what);
     await run(root, one.command);
   }

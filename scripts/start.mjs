@@ -6,7 +6,7 @@ import { isUpToDate, PROGRAMS } from './bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-if (await isUpToDate(root, PROGRAMS)) {
+if (isUpToDate(root, PROGRAMS)) {
   await import(new URL('../server/dist/start.mjs', import.meta.url).href);
 } else {
   const { register } = await import('tsx/esm/api');

@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 2_000;
 export class LiveServing {
   readonly #config: Served;
   readonly #log: Logger;
-  readonly #ahead: Promise<StartingModel | undefined>;
+  readonly #ahead: StartingModel | undefined;
   readonly #refusals = createRefusals();
   readonly #replies = createReplyCache();
   #embedder: Engine['embedder'] | undefined;
@@ -32,7 +32,7 @@ export class LiveServing {
   #isClosed = false;
 
   /** `ahead` is the model of the configuration, if it has been started before. */
-  constructor(config: Served, log: Logger, ahead: Promise<StartingModel | undefined> = Promise.resolve(undefined)) {
+  constructor(config: Served, log: Logger, ahead?: StartingModel) {
     this.#config = config;
     this.#log = log;
     this.#ahead = ahead;
@@ -47,9 +47,12 @@ export class LiveServing {
   /** How often a question had been answered before. */
   readonly replyCounts = (): CacheCounts => this.#replies.counts();
 
-  /** Loads model and index, and from then on looks for a new index. Throws what `loadEngine` throws. */
-  load(): Promise<void> {
-    this.#busy = this.#load();
+  /**
+   * Loads model and index, and from then on looks for a new index. Where the index is still being `prepared`, the one that
+   * is there is read meanwhile, and served if that was the last word. Throws what `loadEngine` throws.
+   */
+  load(prepared?: Promise<unknown>): Promise<void> {
+    this.#busy = this.#load(prepared);
     return this.#busy;
   }
 
@@ -66,13 +69,26 @@ export class LiveServing {
     await this.#embedder?.close();
   }
 
-  async #load(): Promise<void> {
+  async #load(prepared?: Promise<unknown>): Promise<void> {
+    const early = prepared && (await this.#read(this.#ahead).catch(() => undefined));
+    await prepared;
     if (this.#isClosed) return;
-    this.#seen = await versionOf(this.#config.indexDir);
-    const { embedder, serving } = await loadEngine(this.#config, this.#replies, await this.#ahead);
-    this.#embedder = embedder;
+    const isCurrent = early && early.version === (await versionOf(this.#config.indexDir));
+    const { version, serving } = isCurrent ? early : await this.#read(prepared ? undefined : this.#ahead);
+    this.#seen = version;
     this.#serving = serving;
     this.#lookAgain();
+  }
+
+  /** Reads the index that is there now, and starts the model unless it has been. */
+  async #read(ahead: StartingModel | undefined): Promise<{ version: string; serving: Serving }> {
+    const version = await versionOf(this.#config.indexDir);
+    if (this.#embedder) {
+      return { version, serving: await readServing(this.#config.indexDir, this.#embedder, this.#replies) };
+    }
+    const { embedder, serving } = await loadEngine(this.#config, this.#replies, ahead);
+    this.#embedder = embedder;
+    return { version, serving };
   }
 
   #lookAgain(): void {

@@ -3,18 +3,17 @@ import { type Starter, starterOf } from './starter.ts';
 import { startModel } from './starting-model.ts';
 
 /**
- * The server's entry. The model starts in processes of its own before the rest of the server is loaded, which takes
- * less time. What is in its way is said by whoever needs it, for it may be gone by then.
+ * The server's entry. The model, which takes longest, starts in processes of its own before the rest of the server is
+ * loaded. What is in its way is said by whoever needs it, for it may be gone by then.
  */
 async function main(starter: Starter): Promise<void> {
   const config = readConfig(process.env);
-  const ahead = startModel(config).catch(() => undefined);
+  const ahead = await startModel(config).catch(() => undefined);
   try {
-    await ahead;
     const { serve } = await import('./serve.ts');
     await serve(config, ahead, starter);
   } finally {
-    await ahead.then((model) => model?.end());
+    await ahead?.end();
   }
 }
 

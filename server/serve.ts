@@ -21,11 +21,7 @@ const DRAIN_MS = 4_000;
  * Serves until told to stop. It listens before the index is loaded, so that health can say so. `ahead` is the model, which
  * has been started if it can be.
  */
-export async function serve(
-  config: Config,
-  ahead: Promise<StartingModel | undefined>,
-  starter: Starter,
-): Promise<void> {
+export async function serve(config: Config, ahead: StartingModel | undefined, starter: Starter): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(line));
   const live = new LiveServing(config, log, ahead);
   const sources = { current: live.current, modelLoad: live.modelLoad, answerCache: live.replyCounts };
@@ -41,10 +37,9 @@ export async function serve(
   const { address, drain } = await listen(server, config);
   const answer = async () => {
     starter.listening();
-    await starter.prepared;
+    await live.load(starter.prepared && Promise.race([starter.prepared, told]));
     // Once more, for the pages may have been built since.
     app = makeApp();
-    await live.load();
     if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
     await told;
   };

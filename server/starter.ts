@@ -5,8 +5,8 @@ const FLAG = '--prepared-later';
 
 /** The process that started this one, as far as it concerns the server. */
 export interface Starter {
-  /** Fulfilled once index and pages are prepared. */
-  readonly prepared: Promise<void>;
+  /** Fulfilled once index and pages are prepared; undefined when they have been. */
+  readonly prepared: Promise<void> | undefined;
   /** Fulfilled when the starter is gone, and with it whoever would stop the server. */
   readonly gone: Promise<void>;
   /** Tells it that the configuration is good and the port open, before it begins what takes long. */
@@ -17,7 +17,7 @@ export interface Starter {
 
 /** Nobody to wait for: everything is prepared. */
 const ALONE: Starter = {
-  prepared: Promise.resolve(),
+  prepared: undefined,
   gone: new Promise(() => {}),
   listening() {},
   leave() {},

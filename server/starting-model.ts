@@ -25,13 +25,13 @@ export interface StartingModel {
  */
 export async function startModel(config: Served): Promise<StartingModel> {
   await readManifest(config.indexDir);
-  const location = await resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
+  const location = resolveModel({ model: config.embeddingModel, remote: config.embeddingRemote });
   const leave = new AbortController();
   const embedder = createWorkerEmbedder({ location, signal: leave.signal });
   // It may fail while the index is read, before anyone waits for it.
   embedder.catch(() => undefined);
   return {
-    id: location.id,
+    id: (await location).id,
     embedder,
     async end() {
       leave.abort();

@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import type { Embedding } from '../embedder.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
 import type { WorkerMessage } from './worker-pool.ts';
 
 /**
- * What an embedding worker does: loads the model that its argument locates, then answers texts with their embeddings,
- * in order.
+ * What an embedding worker does: loads the model whose location is the first message, then answers texts with their
+ * embeddings, in order.
  */
 
 type Message = WorkerMessage<{ dimensions: number }, Embedding>;
@@ -24,8 +25,12 @@ async function answer(encoder: Encoder, text: string): Promise<Message> {
   }
 }
 
+const told = once(process, 'message') as Promise<[ModelLocation]>;
+// It takes a while to load, and is wanted by any model.
+await import('@xenova/transformers');
+
 try {
-  const encoder = await loadEncoder(JSON.parse(process.argv[2] ?? '') as ModelLocation);
+  const encoder = await loadEncoder((await told)[0]);
   let last: Promise<unknown> = Promise.resolve();
   process.on('message', (text: string) => {
     last = last.then(async () => say(await answer(encoder, text)));

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Embedder, Embedding } from '../embedder.ts';
@@ -10,8 +10,8 @@ import { type PoolLoad, type PoolOptions, WorkerPool } from './worker-pool.ts';
 export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, 'hangsAfterMs'> {
   /** Workers; default `defaultWorkers`. */
   readonly workers?: number | undefined;
-  /** The model, where it was found before; the other options then say nothing. */
-  readonly location?: ModelLocation | undefined;
+  /** The model, where it was found before or is being looked for; the other options then say nothing. */
+  readonly location?: ModelLocation | Promise<ModelLocation> | undefined;
   /** Ends the workers once it is aborted, also those that are only starting. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,12 +34,18 @@ export interface WorkerEmbedder extends Embedder {
  * with `WorkerError` when workers die on one of its texts.
  */
 export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
-  const location = options.location ?? (await resolveModel(options));
-  const pool = poolOf(location, options);
-  const { dimensions } = await pool.started.catch((cause: Error) => {
-    throw new ModelError(cause.message, { cause });
-  });
-  return embedderOf(location, dimensions, pool);
+  const finding = options.location ?? resolveModel(options);
+  const pool = poolOf(finding, options);
+  try {
+    const location = await finding;
+    const { dimensions } = await pool.started.catch((cause: Error) => {
+      throw new ModelError(cause.message, { cause });
+    });
+    return embedderOf(location, dimensions, pool);
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
 }
 
 /**
@@ -54,7 +60,7 @@ const MANY_TEXTS = 24;
  * fetched is started at once, for only then is it known how wide its vectors are.
  */
 export async function createGrowingEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
-  const location = options.location ?? (await resolveModel(options));
+  const location = await (options.location ?? resolveModel(options));
   const dimensions = await dimensionsOf(location);
   if (dimensions === undefined) return createWorkerEmbedder({ ...options, location });
   return embedderOf(location, dimensions, poolOf(location, options, MANY_TEXTS));
@@ -62,9 +68,14 @@ export async function createGrowingEmbedder(options: WorkerEmbedderOptions = {})
 
 type Pool = WorkerPool<string, { dimensions: number }, Embedding>;
 
-function poolOf(location: ModelLocation, options: WorkerEmbedderOptions, growsAbove?: number): Pool {
+function poolOf(
+  location: ModelLocation | Promise<ModelLocation>,
+  options: WorkerEmbedderOptions,
+  growsAbove?: number,
+): Pool {
   const { workers: size = defaultWorkers(), hangsAfterMs, signal } = options;
-  const pool: Pool = new WorkerPool(() => spawnWorker(location), { size, growsAbove, hangsAfterMs });
+  const spawn = () => spawnWorker(location);
+  const pool: Pool = new WorkerPool(spawn, { size, growsAbove, hangsAfterMs });
   signal?.addEventListener('abort', () => void pool.close());
   return pool;
 }
@@ -82,11 +93,18 @@ function embedderOf(location: ModelLocation, dimensions: number, pool: Pool): Wo
 /** What a worker makes lives for a moment and lies outside the heap, which would grow by 50 MB before anyone tidies up. */
 const FOR_A_SMALL_HEAP = ['--max-semi-space-size=2', '--optimize-for-size'];
 
-function spawnWorker(location: ModelLocation) {
+/** A worker loads its program while the model may still be being looked for, and is told where it is once it is found. */
+function spawnWorker(location: ModelLocation | Promise<ModelLocation>): ChildProcess {
   const entry = fileURLToPath(new URL('./worker-entry.mjs', import.meta.url));
-  return fork(entry, [JSON.stringify(location)], {
+  const worker = fork(entry, {
     execArgv: FOR_A_SMALL_HEAP,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  // Whoever looks for the model says why it is not found; a worker that is gone already says so by its `exit`.
+  void Promise.resolve(location).then(
+    (found) => worker.send(found, () => undefined),
+    () => undefined,
+  );
+  return worker;
 }

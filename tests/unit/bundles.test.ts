@@ -24,13 +24,13 @@ describe.each([
 ] as const)('isUpToDate, of the %s', (_, bundle, output, source) => {
   it('is false as long as nothing is built', async () => {
     const { root } = await project();
-    expect(await isUpToDate(root, bundle)).toBe(false);
+    expect(isUpToDate(root, bundle)).toBe(false);
   });
 
   it('is false while only some of it is built', async () => {
     const { root, write } = await project();
     await write(bundle.outputs[0] as string, 2000);
-    expect(await isUpToDate(root, bundle)).toBe(false);
+    expect(isUpToDate(root, bundle)).toBe(false);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe.each([
     const { root, write } = await project();
     for (const made of bundle.outputs) await write(made, 2000);
     await write(file, seconds);
-    expect(await isUpToDate(root, bundle)).toBe(expected);
+    expect(isUpToDate(root, bundle)).toBe(expected);
   });
 });
 
@@ -53,7 +53,7 @@ describe('the programs', () => {
       const { root, write } = await project();
       for (const made of PROGRAMS.outputs) await write(made, 2000);
       await write(file, 3000);
-      expect(await isUpToDate(root, PROGRAMS)).toBe(true);
+      expect(isUpToDate(root, PROGRAMS)).toBe(true);
     },
   );
 });
