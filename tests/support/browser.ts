@@ -4,10 +4,15 @@ import { type Browser, chromium } from 'playwright-core';
 
 /**
  * What the packaged Chromium turns off to fit a cloud function and a test must have on: `--disable-web-security`
- * and `--allow-running-insecure-content` would hide cross-origin mistakes, and with `--single-process` the browser
- * ends when the first page is closed.
+ * and `--allow-running-insecure-content` would hide cross-origin mistakes, with `--single-process` the browser
+ * ends when the first page is closed, and with `--no-zygote` the process of every page loads the whole program anew.
  */
-const UNWANTED = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content']);
+const UNWANTED = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
 
 /** Options for a graphics processor made of software, which pages without three dimensions are slower with. */
 const DRAWING = /gpu|gl=|swiftshader/;
