@@ -32,21 +32,21 @@ export interface PreparedIndex {
 export async function prepareIndex(settings: BuildSettings, reporter: Reporter): Promise<PreparedIndex> {
   const { seedsDir, indexDir, model, remote } = settings;
   const modelOptions = { model, remote, onProgress: (message: string) => reporter.note(message) };
-  const { id } = await resolveModel(modelOptions);
-  const origin = await originOf(seedsDir, await readSeeds(seedsDir), id);
+  const location = await resolveModel(modelOptions);
+  const origin = await originOf(seedsDir, await readSeeds(seedsDir), location.id);
   const current = await intactManifest(indexDir);
   if (current && isMadeFrom(current, origin)) return { manifest: current, built: false };
 
   // Read here only to be refused here: a catalog with mistakes is no reason to load the model.
   await readCatalog(seedsDir);
   reporter.note(current ? 'The index is out of date: building it anew' : 'Building the index');
-  const [{ build }, { createWorkerEmbedder }] = await Promise.all([
+  const [{ build }, { createGrowingEmbedder }] = await Promise.all([
     import('./build.ts'),
     import('../embeddings/embedders/worker.ts'),
   ]);
   // Every core: nobody is answered meanwhile who would need one.
   const workers = Math.min(MOST_WORKERS, availableParallelism());
-  const embedder = await createWorkerEmbedder({ ...modelOptions, workers });
+  const embedder = await createGrowingEmbedder({ location, workers });
   try {
     return { manifest: await build({ seedsDir, indexDir, embedder, report: reporter.step }), built: true };
   } finally {

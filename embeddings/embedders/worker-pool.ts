@@ -17,6 +17,11 @@ export type WorkerMessage<Ready, Result> =
 export interface PoolOptions {
   /** How many workers. */
   readonly size: number;
+  /**
+   * Starts no worker before there is a job for it: the first with the first job, and the others once more jobs than
+   * this wait. By default all start at once.
+   */
+  readonly growsAbove?: number | undefined;
   /** A worker that takes longer for one job hangs: it is ended, as if it had died. Default 30 seconds. */
   readonly hangsAfterMs?: number | undefined;
 }
@@ -47,6 +52,8 @@ const RESTART_MS = 2_000;
  */
 export class WorkerPool<Job, Ready, Result> {
   readonly #spawn: () => ChildProcess;
+  readonly #size: number;
+  readonly #growsAbove: number | undefined;
   readonly #hangsAfterMs: number;
   readonly #queue: PoolTask<Job, Result>[] = [];
   readonly #members = new Set<PoolMember<Job, Result>>();
@@ -58,14 +65,16 @@ export class WorkerPool<Job, Ready, Result> {
   /** What the first worker that was ready said; rejects with `WorkerError` when none could start. */
   readonly started: Promise<Ready>;
 
-  constructor(spawn: () => ChildProcess, { size, hangsAfterMs }: PoolOptions) {
+  constructor(spawn: () => ChildProcess, { size, growsAbove, hangsAfterMs }: PoolOptions) {
     this.#spawn = spawn;
+    this.#size = size;
+    this.#growsAbove = growsAbove;
     this.#hangsAfterMs = hangsAfterMs ?? HANGS_AFTER_MS;
     this.started = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.started.catch(() => undefined);
-    for (let i = 0; i < size; i += 1) this.#addMember();
+    if (growsAbove === undefined) this.#growTo(size);
   }
 
   /**
@@ -78,6 +87,7 @@ export class WorkerPool<Job, Ready, Result> {
     const task = poolTask<Job, Result>(job, signal, (left) => this.#withdraw(left));
     this.#queue.push(task);
     this.#dispatch();
+    this.#grow();
     return task.result;
   }
 
@@ -94,6 +104,16 @@ export class WorkerPool<Job, Ready, Result> {
   async close(): Promise<void> {
     this.#fail(new WorkerError('The embedder is closed.'));
     await Promise.all([...this.#members].map((member) => member.end()));
+  }
+
+  /** Starts the workers that the jobs which wait are worth, in a pool that has not got them all from the start. */
+  #grow(): void {
+    if (this.#growsAbove === undefined || this.#queue.length === 0) return;
+    this.#growTo(this.#queue.length > this.#growsAbove ? this.#size : 1);
+  }
+
+  #growTo(size: number): void {
+    while (this.#members.size + this.#restarts.size < size) this.#addMember();
   }
 
   #addMember(): void {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Embedder, Embedding } from '../embedder.ts';
+import { dimensionsOf } from '../model/dimensions.ts';
 import { ModelError } from '../model/model-error.ts';
 import { type ModelLocation, type ModelOptions, resolveModel } from '../model/resolve-model.ts';
 import { type PoolLoad, type PoolOptions, WorkerPool } from './worker-pool.ts';
@@ -34,14 +35,41 @@ export interface WorkerEmbedder extends Embedder {
  */
 export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
   const location = options.location ?? (await resolveModel(options));
-  const size = options.workers ?? defaultWorkers();
-  const { hangsAfterMs } = options;
-  const spawn = () => spawnWorker(location);
-  const pool = new WorkerPool<string, { dimensions: number }, Embedding>(spawn, { size, hangsAfterMs });
-  options.signal?.addEventListener('abort', () => void pool.close());
+  const pool = poolOf(location, options);
   const { dimensions } = await pool.started.catch((cause: Error) => {
     throw new ModelError(cause.message, { cause });
   });
+  return embedderOf(location, dimensions, pool);
+}
+
+/**
+ * More texts than this are worth every worker: starting one takes as long as two hundred short texts, and more are
+ * likely to come. Fewer than a build has under way at a time.
+ */
+const MANY_TEXTS = 24;
+
+/**
+ * The same for a caller who may have few texts, or none: workers start with the first text, and all of them once many
+ * texts wait. That a model cannot be loaded is then said by `embed`, with `WorkerError`. One that may have to be
+ * fetched is started at once, for only then is it known how wide its vectors are.
+ */
+export async function createGrowingEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
+  const location = options.location ?? (await resolveModel(options));
+  const dimensions = await dimensionsOf(location);
+  if (dimensions === undefined) return createWorkerEmbedder({ ...options, location });
+  return embedderOf(location, dimensions, poolOf(location, options, MANY_TEXTS));
+}
+
+type Pool = WorkerPool<string, { dimensions: number }, Embedding>;
+
+function poolOf(location: ModelLocation, options: WorkerEmbedderOptions, growsAbove?: number): Pool {
+  const { workers: size = defaultWorkers(), hangsAfterMs, signal } = options;
+  const pool: Pool = new WorkerPool(() => spawnWorker(location), { size, growsAbove, hangsAfterMs });
+  signal?.addEventListener('abort', () => void pool.close());
+  return pool;
+}
+
+function embedderOf(location: ModelLocation, dimensions: number, pool: Pool): WorkerEmbedder {
   return {
     model: location.id,
     dimensions,

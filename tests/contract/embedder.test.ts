@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
 import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
-import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
+import { createGrowingEmbedder, createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
 import { resolveModel } from '../../embeddings/model/resolve-model.ts';
 import { dot, rowOf } from '../../embeddings/vector.ts';
 import { areWorkers, workersOf } from '../support/workers-of.ts';
@@ -157,6 +157,34 @@ describe('the worker embedder', () => {
     await expect(starting).rejects.toMatchObject({ name: 'ModelError', message: 'The embedder is closed.' });
     await expect.poll(() => areWorkers(started)).toEqual([]);
     expect(workersOf(process.pid)).toEqual(before);
+  });
+});
+
+describe('the growing embedder', () => {
+  const startedSince = (before: readonly number[]) => workersOf(process.pid).filter((pid) => !before.includes(pid));
+
+  it('knows its model without a worker, starts one for a few texts, and gives the numbers of the local one', async () => {
+    const before = workersOf(process.pid);
+    const [local, growing] = [await createLocalEmbedder(), await createGrowingEmbedder({ workers: 2 })];
+    try {
+      expect([growing.model, growing.dimensions]).toEqual([local.model, local.dimensions]);
+      expect(startedSince(before)).toEqual([]);
+      expect(await growing.embed([QUESTION, PROVISION])).toEqual(await local.embed([QUESTION, PROVISION]));
+      expect(startedSince(before)).toHaveLength(1);
+    } finally {
+      await growing.close();
+    }
+    await expect.poll(() => startedSince(before)).toEqual([]);
+  });
+
+  it('says that a model cannot be loaded once it is needed', async () => {
+    const location = { ...(await resolveModel({})), precision: 'no such precision' as never };
+    const growing = await createGrowingEmbedder({ workers: 2, location });
+    await expect(growing.embed([QUESTION])).rejects.toMatchObject({
+      name: 'WorkerError',
+      message: expect.stringContaining('Cannot load the model'),
+    });
+    await growing.close();
   });
 });
 

@@ -120,6 +120,41 @@ describe('WorkerPool', () => {
     await expect(pool.run('answer')).rejects.toThrow(new WorkerError(message));
   });
 
+  describe('that grows', () => {
+    const growing = (args: string[] = []) => poolWith({ size: 3, growsAbove: 4 }, ...args);
+    const workersOf = async (jobs: number, pool: Pool) =>
+      new Set(await Promise.all(Array.from({ length: jobs }, () => pool.run('answer slowly')))).size;
+
+    it('starts one worker for a few jobs, and all of them for many', async () => {
+      const pool = growing();
+      expect(await workersOf(4, pool)).toBe(1);
+      expect(pool.load().workers).toBe(1);
+      await Promise.all([workersOf(60, pool), expect.poll(() => pool.load().workers).toBe(3)]);
+    });
+
+    it('starts none while there is no job', async () => {
+      const spawn = () => {
+        throw new Error('There is nothing to do.');
+      };
+      const pool = new WorkerPool(spawn, { size: 3, growsAbove: 4 });
+      await pool.close();
+      await expect(pool.run('answer')).rejects.toThrow('The embedder is closed.');
+    });
+
+    it('rejects every job when its workers cannot start', async () => {
+      const pool = growing(['unable']);
+      const outcomes = await Promise.allSettled(Array.from({ length: 9 }, () => pool.run('answer')));
+      for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: new WorkerError('no model here') });
+    });
+
+    it('puts another in the place of one that died, and no more', async () => {
+      const pool = poolWith({ size: 3, growsAbove: 4 }, 'mortal', 'sound');
+      const [answer, next] = await Promise.all([pool.run('die if mortal'), pool.run('answer')]);
+      expect(next).toBe(answer);
+      expect(pool.load()).toEqual(IDLE);
+    });
+  });
+
   it('rejects what is unfinished when it is closed, and everything after', async () => {
     const pool = poolOf(1);
     const unfinished = [pool.run('answer'), pool.run('answer')];
