@@ -174,8 +174,8 @@ describe('writeStore', () => {
         seen.add(read.manifest.fingerprint);
         expect(read.corpus.sentences).toHaveLength(sizes.get(read.manifest.fingerprint) as number);
         expect(read.sentences.index.size).toBe(read.corpus.sentences.length);
-        // The writer has the same thread, and as much to do.
-        await sleep(2);
+        // The writer has the same thread and takes longer.
+        await sleep(15);
       }
     };
     const readers = Promise.all([reader(), reader(), reader()]);
