@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
 import { AskRequest } from './contract.ts';
-import { loadEngine } from './engine.ts';
 import { formatReply } from './format-reply.ts';
 import { inertJson } from './inert.ts';
 
@@ -46,7 +44,9 @@ function parse(args: string[]) {
   }
 }
 
+/** The engine is loaded only here: a call that is refused need not wait for it. */
 async function ask({ request, json }: Call): Promise<string> {
+  const [{ readConfig }, { loadEngine }] = await Promise.all([import('./config.ts'), import('./engine.ts')]);
   const { serving } = await loadEngine(readConfig(process.env));
   try {
     const reply = await serving.ask(request);

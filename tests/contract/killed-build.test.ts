@@ -91,9 +91,7 @@ describe('npm run index, killed at twenty random moments', () => {
   it('leaves an index to serve each time, lets the next build succeed, and keeps no litter', {
     timeout: 600_000,
   }, async () => {
-    const lanes = [moments.filter((_, i) => i % 2 === 0), moments.filter((_, i) => i % 2 === 1)];
-    const killed = await Promise.all(lanes.map(killAt));
-    expect(killed.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(10);
+    expect(await killAt(moments)).toBeGreaterThanOrEqual(10);
   });
 });
 

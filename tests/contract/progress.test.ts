@@ -17,7 +17,7 @@ const INTERRUPT = '\u0003';
 /** `npm run index` over enough text to be interrupted, in a terminal, as soon as it shows its bar. */
 async function building(): Promise<{ child: ChildProcess; pid: () => Promise<number>; screen: () => string }> {
   const folder = await seedsFolder();
-  const sentences = Array.from({ length: 2000 }, (_, i) => `The ministers opened quay number ${i} in May.`);
+  const sentences = Array.from({ length: 800 }, (_, i) => `The ministers opened quay number ${i} in May.`);
   await folder.write({ 'quays.txt': `Quays\n\n${sentences.join('\n\n')}\n` });
   const pidFile = path.join(folder.seedsDir, 'pid');
   const command = `echo $$ > "${pidFile}"; exec "${process.execPath}" --import tsx scripts/build-index.ts`;

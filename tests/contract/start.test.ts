@@ -64,25 +64,23 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 describe('npm start', () => {
-  it('prepares what is missing, serves, and prepares nothing the second time', async () => {
+  it('prepares what is missing, serves until SIGINT, prepares nothing the second time, serves until SIGTERM', async () => {
     const folder = await seedsFolder();
     const first = await start(folder);
     expect(first.progress).toContain('Building the index');
-    expect((await fetch(`${first.address}/api/health`)).status).toBe(200);
-    first.child.kill();
-    await once(first.child, 'exit');
-
+    await expectToEndOn('SIGINT', first);
     const second = await start(folder);
     expect(second.progress).toBe('');
-    expect((await fetch(`${second.address}/api/health`)).status).toBe(200);
+    await expectToEndOn('SIGTERM', second);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends well on %s, and leaves no server behind', async (signal) => {
-    const { child, address } = await start(await indexedFolder());
+  /** Holds a server that answers to end well on a signal, leaving none behind. */
+  async function expectToEndOn(signal: NodeJS.Signals, { child, address }: Started): Promise<void> {
+    expect((await fetch(`${address}/api/health`)).status).toBe(200);
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
     await expect(fetch(`${address}/api/health`)).rejects.toThrow('fetch failed');
-  });
+  }
 
   it.each([
     ['a setting that cannot be used', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud", but must be one of .*\n$/],
@@ -107,17 +105,13 @@ describe('npm start', () => {
     await expect.poll(() => isFree(port), { timeout: 5_000 }).toBe(true);
   });
 
-  it('takes its server with it when it is killed', async () => {
-    const { child, address } = await start(await indexedFolder());
-    child.kill('SIGKILL');
-    await expect.poll(() => isFree(Number(new URL(address).port)), { timeout: 5_000 }).toBe(true);
-  });
-
-  it('leaves an index to look for to its server when SIGHUP reaches it without a terminal', async () => {
+  it('leaves an index to look for to its server when SIGHUP reaches it without a terminal, and takes it along when killed', async () => {
     const { child, address, log } = await start(await indexedFolder(), { LOG_LEVEL: 'info' });
     child.kill('SIGHUP');
     await expect.poll(log).toContain('there is no other index to serve');
     expect((await fetch(`${address}/api/health`)).status).toBe(200);
+    child.kill('SIGKILL');
+    await expect.poll(() => isFree(Number(new URL(address).port)), { timeout: 5_000 }).toBe(true);
   });
 
   it.runIf(hasTerminal)('leaves no server behind when its terminal is closed', async () => {

