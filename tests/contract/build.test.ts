@@ -137,7 +137,7 @@ interface Outcome {
 }
 
 async function runIndex(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
-  const command = ['--import', 'tsx', 'scripts/build-index.ts', ...args];
+  const command = ['scripts/run.mjs', 'scripts/build-index.ts', ...args];
   const run = promisify(execFile)(process.execPath, command, { cwd: ROOT, env: { ...process.env, ...env } });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

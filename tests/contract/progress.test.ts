@@ -20,7 +20,7 @@ async function building(): Promise<{ child: ChildProcess; pid: () => Promise<num
   const sentences = Array.from({ length: 800 }, (_, i) => `The ministers opened quay number ${i} in May.`);
   await folder.write({ 'quays.txt': `Quays\n\n${sentences.join('\n\n')}\n` });
   const pidFile = path.join(folder.seedsDir, 'pid');
-  const command = `echo $$ > "${pidFile}"; exec "${process.execPath}" --import tsx scripts/build-index.ts`;
+  const command = `echo $$ > "${pidFile}"; exec "${process.execPath}" scripts/run.mjs scripts/build-index.ts`;
   const env = { ...process.env, SEEDS_DIR: folder.seedsDir, INDEX_DIR: folder.indexDir };
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { cwd: ROOT, env });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -22,7 +22,7 @@ interface Started {
 /** Runs the command of `npm start`. */
 function launch({ seedsDir, indexDir }: SeedsFolder, more: Record<string, string> = {}) {
   const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, PORT: '0', LOG_LEVEL: 'silent', ...more };
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/start.ts'], { cwd: ROOT, env });
   onTestFinished(() => void child.kill());
   return child;
 }

@@ -14,9 +14,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { writeTinyModelSource } from '../support/tiny-model.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const TSX = `"${process.execPath}" --import tsx`;
-const BUILD = `${TSX} scripts/build-index.ts`;
-const BUILDS_WITHOUT_ROOM = `${TSX} tests/support/builds-without-room.ts`;
+const NODE = `"${process.execPath}"`;
+const BUILD = `${NODE} scripts/run.mjs scripts/build-index.ts`;
+const BUILDS_WITHOUT_ROOM = `${NODE} --import tsx tests/support/builds-without-room.ts`;
 
 /** Root may write everywhere, whatever a folder's mode says. */
 const isRoot = process.getuid?.() === 0;
@@ -24,7 +24,7 @@ const isRoot = process.getuid?.() === 0;
 /** What `npm run index` says when it fails. */
 async function failureOf(seedsDir: string, indexDir: string): Promise<{ code: number; stderr: string }> {
   const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir };
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build-index.ts'], { cwd: ROOT, env });
+  const run = promisify(execFile)(process.execPath, ['scripts/run.mjs', 'scripts/build-index.ts'], { cwd: ROOT, env });
   return run.then(
     () => Promise.reject(new Error(`The index was built in ${indexDir}.`)),
     ({ code, stderr }) => ({ code, stderr }),

@@ -24,7 +24,7 @@ async function outcomeOf(command: string, args: readonly string[]): Promise<Outc
 const askThroughNpm = (...args: string[]) => outcomeOf('npm', ['run', '--silent', 'ask', '--', ...args]);
 
 /** What npm runs then. */
-const ask = (...args: string[]) => outcomeOf(process.execPath, ['--import', 'tsx', 'server/ask.ts', ...args]);
+const ask = (...args: string[]) => outcomeOf(process.execPath, ['scripts/run.mjs', 'server/ask.ts', ...args]);
 
 beforeAll(readyIndex);
 

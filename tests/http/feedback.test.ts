@@ -159,7 +159,7 @@ describe('a server that is killed', () => {
     await readyIndex();
     dir = await mkdtemp(path.join(tmpdir(), 'communique-feedback-'));
     const env = { ...process.env, PORT: '0', RATE_LIMIT: '0', LOG_LEVEL: 'error', FEEDBACK_DIR: dir };
-    server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    server = spawn(process.execPath, ['scripts/run.mjs', 'server/main.ts'], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -174,7 +174,7 @@ describe('a server that is killed', () => {
   /** What `npm run feedback` prints. */
   async function report(...args: string[]) {
     const env = { ...process.env, FEEDBACK_DIR: dir };
-    return (await promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/feedback.ts', ...args], { env }))
+    return (await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'server/feedback.ts', ...args], { env }))
       .stdout;
   }
 

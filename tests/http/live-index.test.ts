@@ -20,7 +20,7 @@ const QUESTION = json({ question: 'What do the ministers support?' });
 /** `npm run index` as a process of its own: it has the model that the server has. */
 async function buildIndex({ seedsDir, indexDir }: SeedsFolder): Promise<void> {
   const env = { ...process.env, SEEDS_DIR: seedsDir, INDEX_DIR: indexDir };
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build-index.ts'], { env });
+  await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'scripts/build-index.ts'], { env });
 }
 
 interface Server {
@@ -33,7 +33,7 @@ interface Server {
 /** The server as a process, over an index that is there. */
 async function serve({ indexDir }: SeedsFolder): Promise<Server> {
   const env = { ...process.env, INDEX_DIR: indexDir, PORT: '0', RATE_LIMIT: '0' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'server/main.ts'], { env });
   onTestFinished(() => void child.kill('SIGKILL'));
   let logged = '';
   child.stderr.on('data', (chunk) => {

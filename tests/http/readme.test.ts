@@ -31,7 +31,7 @@ async function ask(command: string): Promise<string> {
   const [npm, run, script, separator, ...args] = shellWords(command);
   expect([npm, run, script, separator]).toEqual(['npm', 'run', 'ask', '--']);
   const env = { ...process.env, INDEX_DIR: indexDir };
-  const ran = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/ask.ts', ...args], { env });
+  const ran = await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'server/ask.ts', ...args], { env });
   return ran.stdout;
 }
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { bundle } from '../../scripts/bundle.ts';
 import { readyIndex } from './ready-index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,13 +12,12 @@ export interface LiveServer {
   stop(): Promise<void>;
 }
 
-/** Prepares what is missing (model, index, pages) and starts the server on a free port, with the environment given. */
+/** Prepares what is missing (model, index) and starts the server on a free port, with the environment given. */
 export async function startLiveServer(
   env: Record<string, string> = {},
 ): Promise<LiveServer & { readonly pid: number }> {
   await readyIndex();
-  await bundle(ROOT);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const server = spawn(process.execPath, ['scripts/run.mjs', 'server/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

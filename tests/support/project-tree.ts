@@ -16,6 +16,8 @@ export async function projectTree({ without }: { readonly without?: string } = {
   for (const part of PARTS) {
     await cp(path.join(ROOT, part), path.join(tree, part), {
       recursive: true,
+      // By them it is told whether the bundled programs are those of the sources.
+      preserveTimestamps: true,
       filter: (file) => path.relative(ROOT, file) !== path.join('embeddings', 'store'),
     });
   }

@@ -17,7 +17,7 @@ export interface Outcome {
 
 /** Starts one of the project's entries, such as `server/main.ts`, as npm does; it is killed when the test is finished. */
 export function launch(entry: string, env: Env = {}, cwd = ROOT) {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', entry], {
     cwd,
     env: { ...process.env, PORT: '0', RATE_LIMIT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
