@@ -7,6 +7,8 @@ export interface Quotable {
   /** Place in `corpus.sentences`. */
   readonly row: number;
   readonly text: string;
+  /** The text in lower case, letter by letter: what stands at an offset of one stands there in the other. */
+  readonly lowered: string;
   readonly passage: Passage;
 }
 
@@ -23,7 +25,6 @@ export interface Quotables {
 export function quotablesOf(corpus: Corpus): Quotables {
   const all = quotableSentences(corpus);
   const found = new Map<string, Set<Quotable>>();
-  const lowered = new Map(all.map((sentence) => [sentence, sentence.text.toLowerCase()]));
   const common = new Set<string>();
   for (const sentence of all) {
     const inIt = words(sentence.text);
@@ -40,20 +41,38 @@ export function quotablesOf(corpus: Corpus): Quotables {
     having(phrase) {
       const withWord = words(phrase).map(({ text }) => found.get(toTerm(text)) ?? new Set<Quotable>());
       const [fewest = new Set<Quotable>()] = withWord.sort((a, b) => a.size - b.size);
-      const asPhrase = phraseRule(phrase);
-      const plain = phrase.toLowerCase();
-      // The rule is slow, and few sentences have the phrase at all.
-      return [...fewest].filter(
-        (sentence) => lowered.get(sentence)?.includes(plain) && sentence.text.search(asPhrase) >= 0,
-      );
+      return [...fewest].filter((sentence) => placesOf(phrase, sentence).length > 0);
     },
   };
 }
 
-/** Finds a phrase between other words, whatever its capitals. */
-export function phraseRule(phrase: string): RegExp {
-  const literal = phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'giu');
+/**
+ * Where a phrase stands between other words, whatever its capitals: offsets into the sentence, none within the place
+ * before. No rule is made of the phrase, for a rule takes longer to compile than it is used.
+ */
+export function placesOf(phrase: string, { lowered }: Quotable): number[] {
+  const places: number[] = [];
+  const sought = inLowerCase(phrase);
+  for (let at = lowered.indexOf(sought); at >= 0; ) {
+    const end = at + sought.length;
+    const isWhole =
+      !ENDS_IN_WORD.test(lowered.slice(Math.max(0, at - 2), at)) && !BEGINS_WORD.test(lowered.slice(end, end + 2));
+    if (isWhole) places.push(at);
+    at = lowered.indexOf(sought, isWhole ? end : at + 1);
+  }
+  return places;
+}
+
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}]/u;
+
+/** Lower case of the same length; a letter whose other form is longer ("İ") stays as it is. */
+function inLowerCase(text: string): string {
+  const lowered = text.toLowerCase();
+  if (lowered.length === text.length) return lowered;
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join('');
 }
 
 function quotableSentences({ files, documents, passages, sentences }: Corpus): Quotable[] {
@@ -63,6 +82,7 @@ function quotableSentences({ files, documents, passages, sentences }: Corpus): Q
   return sentences.flatMap((sentence, row) => {
     const passage = passageOf.get(sentence.passageId);
     if (!passage || !isText(passage.role)) return [];
-    return [{ row, passage, text: fold(slice(fileOf.get(passage.documentId) ?? '', sentence)) }];
+    const text = fold(slice(fileOf.get(passage.documentId) ?? '', sentence));
+    return [{ row, passage, text, lowered: inLowerCase(text) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Corpus } from '../../embeddings/corpus.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import { bareName, namesIn } from './names.ts';
-import { phraseRule, type Quotable, type Quotables } from './quotables.ts';
+import { placesOf, type Quotable, type Quotables } from './quotables.ts';
 
 /** Something that can be asked about, and the sentences that speak of it. */
 export interface Subject {
@@ -66,13 +66,21 @@ function isNamed({ text, name, sentences }: Subject, quotables: Quotables): bool
 
 function isPlace(word: string, sentences: readonly Quotable[]): boolean {
   if (word === word.toUpperCase()) return false;
-  const literal = word.replace(/[.]/gu, '\\.');
-  const inPlace = new RegExp(
-    String.raw`\b(?:in|from|at|near|to)\s${literal}(?=[,.;:)]|$|\s(?:and|on|to|in|for|with|by|as|is|was|has|will)\b)`,
-    'u',
+  const asPlace = sentences.filter((sentence) =>
+    placesOf(word, sentence).some((at) => {
+      const end = at + word.length;
+      return (
+        sentence.text.slice(at, end) === word &&
+        LEADS_TO_PLACE.test(sentence.text.slice(0, at)) &&
+        PLACE_ENDS.test(sentence.text.slice(end))
+      );
+    }),
   );
-  return sentences.filter(({ text }) => inPlace.test(text)).length >= PLACE_RECURS;
+  return asPlace.length >= PLACE_RECURS;
 }
+
+const LEADS_TO_PLACE = /\b(?:in|from|at|near|to)\s$/u;
+const PLACE_ENDS = /^(?:[,.;:)]|$|\s(?:and|on|to|in|for|with|by|as|is|was|has|will)\b)/u;
 
 /** "Asia and Europe" are two; the "Belt" of "Belt and Road" stands nowhere else. */
 function joinsTwo(name: string, quotables: Quotables): boolean {
@@ -82,12 +90,13 @@ function joinsTwo(name: string, quotables: Quotables): boolean {
 
 /** The name as the sentences most often have it, with quotation marks or "the" where they have them. */
 function asWritten(name: string, sentences: readonly Quotable[]): string {
-  const rule = phraseRule(name);
-  const forms = sentences.flatMap(({ text }) => [...text.matchAll(rule)].map((match) => ({ match, text })));
+  const forms = sentences.flatMap((sentence) =>
+    placesOf(name, sentence).map((start) => ({ text: sentence.text, start, end: start + name.length })),
+  );
   const most = (some: readonly unknown[]) => some.length * 2 >= forms.length && forms.length > 0;
-  const the = most(forms.filter(({ match, text }) => hasArticle(text, match.index, match.index + match[0].length)));
-  const quoted = most(forms.filter(({ match, text }) => /[“«„"]$/u.test(text.slice(0, match.index))));
-  const written = commonest(forms.map(({ match }) => match[0])) ?? name;
+  const the = most(forms.filter(({ text, start, end }) => hasArticle(text, start, end)));
+  const quoted = most(forms.filter(({ text, start }) => /[“«„"]$/u.test(text.slice(0, start))));
+  const written = commonest(forms.map(({ text, start, end }) => text.slice(start, end))) ?? name;
   return `${the ? 'the ' : ''}${quoted ? `“${written}”` : written}`;
 }
 
