@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isText, type Passage, type SeedFile } from '../../embeddings/corpus.ts';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
 import { readCatalog } from '../../seeds/catalog.ts';
@@ -12,10 +13,11 @@ import { candidatesOf } from '../suggest/candidates.ts';
 import { type Finding, ms } from './findings.ts';
 import { median } from './percentiles.ts';
 
-const ROUNDS = 3;
+/** The middle one counts: a machine that others use is slow for a while. */
+const ROUNDS = 5;
 
-/** A paragraph that no seed has, put in the middle of one. */
-const PARAGRAPH = '\nThe harbour office of Port Ellery counted forty lanterns on the quay.\n';
+/** What stands in no seed, over and over, as long as the paragraph that it takes the place of. */
+const UNHEARD_OF = 'The harbour office of Port Ellery counted forty lanterns on the quay. ';
 
 /** What an index costs beside embedding its texts, and what a small change costs. */
 export async function measureIndexing(onRound: (done: number) => void): Promise<Finding[]> {
@@ -49,11 +51,10 @@ async function incremental(folder: string, embedder: Embedder, whole: number): P
   const seedsDir = path.join(folder, 'seeds');
   await cp('seeds', seedsDir, { recursive: true });
   const indexDir = path.join(folder, '0');
-  const [first = { name: '' }] = await readSeeds(seedsDir);
-  const file = path.join(seedsDir, first.name);
+  const before = new Set(await textsOf(seedsDir));
+  await changeOneParagraph(seedsDir);
+  const changed = (await textsOf(seedsDir)).filter((text) => !before.has(text));
   const counting = countingEmbedder(embedder);
-  // In the last document of its file, so that the spans of the catalog stay where they are.
-  await writeFile(file, `${(await readFile(file, 'utf8')).trimEnd()}\n${PARAGRAPH}`);
   let fingerprint = '';
   const time = await timed(async () => {
     ({ fingerprint } = await build({ seedsDir, indexDir, embedder: counting }));
@@ -62,11 +63,25 @@ async function incremental(folder: string, embedder: Embedder, whole: number): P
   const fresh = await build({ seedsDir, indexDir: path.join(folder, 'fresh'), embedder });
   const isSame = fingerprint === fresh.fingerprint;
   return {
-    what: 'indexing again after one paragraph was added',
-    figure: `${embedded} texts embedded, ${ms(time)} (${(time / whole).toFixed(2)} of the whole), ${isSame ? 'the same' : 'another'} fingerprint as from nothing`,
+    what: 'indexing again after one paragraph was changed',
+    figure: `${embedded} texts embedded of ${changed.length} new ones, ${ms(time)} (${(time / whole).toFixed(2)} of the whole), ${isSame ? 'the same' : 'another'} fingerprint as from nothing`,
     bar: 'what changed, the same index',
-    reached: isSame && embedded <= 4,
+    reached: isSame && embedded > 0 && embedded <= changed.length,
   };
+}
+
+/** Writes something else over the paragraph in the middle of the seeds; lines stay lines, and spans where they are. */
+async function changeOneParagraph(seedsDir: string): Promise<void> {
+  const corpus = buildCorpus(await readSeeds(seedsDir), await readCatalog(seedsDir));
+  const texts = corpus.passages.filter(({ role }) => isText(role));
+  const { documentId, start, end } = texts[Math.floor(texts.length / 2)] as Passage;
+  const name = corpus.documents.find(({ id }) => id === documentId)?.file ?? '';
+  const { text } = corpus.files.find((one) => one.name === name) as SeedFile;
+  const other = text
+    .slice(start, end)
+    .split('')
+    .map((letter, i) => (letter === '\n' ? letter : UNHEARD_OF[i % UNHEARD_OF.length]));
+  await writeFile(path.join(seedsDir, name), text.slice(0, start) + other.join('') + text.slice(end));
 }
 
 async function textsOf(seedsDir: string): Promise<string[]> {
