@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { residentBytes } from './resident.ts';
 
-/** The server, started as ever, beside a clock that says how long its main thread is held up. */
+/** The server as it is bundled for people to run, beside a clock that says how long its main thread is held up. */
 
 /** What the bench asks it. */
 export interface ServerReading {
@@ -27,4 +27,4 @@ process.on('message', async () => {
 // Told to stop, the server has nothing more to wait for.
 process.channel?.unref();
 
-await import('../../server/main.ts');
+await import(new URL('../../server/dist/main.mjs', import.meta.url).href);
