@@ -71,18 +71,30 @@ function listOf(storage: Storage): KeptConversation[] {
     .sort((a, b) => b.at - a.at);
 }
 
-/** Makes room by forgetting the oldest until the new one fits, or there is nothing left to forget. */
+/**
+ * Makes room by forgetting the oldest until the new one fits, or there is nothing left to forget. Which are the oldest is
+ * looked up only then: to know it, every conversation has to be read.
+ */
 function write(storage: Storage, id: string, value: string): void {
-  const others = listOf(storage).filter((kept) => kept.id !== id);
-  for (const { id: old } of others.slice(KEPT_AT_MOST - 1)) storage.removeItem(PREFIX + old);
-  const oldestFirst = others.slice(0, KEPT_AT_MOST - 1).reverse();
-  for (const old of [...oldestFirst, undefined]) {
-    try {
-      storage.setItem(PREFIX + id, value);
-      return;
-    } catch {
-      if (old) storage.removeItem(PREFIX + old.id);
-    }
+  const key = PREFIX + id;
+  const others = keysOf(storage).filter((other) => other !== key);
+  if (others.length < KEPT_AT_MOST && fits(storage, key, value)) return;
+  const newestFirst = listOf(storage).filter((kept) => kept.id !== id);
+  for (const { id: old } of newestFirst.slice(KEPT_AT_MOST - 1)) storage.removeItem(PREFIX + old);
+  for (const { id: old } of newestFirst.slice(0, KEPT_AT_MOST - 1).reverse()) {
+    if (fits(storage, key, value)) return;
+    storage.removeItem(PREFIX + old);
+  }
+  fits(storage, key, value);
+}
+
+/** Writes it, unless the browser has no room for it. */
+function fits(storage: Storage, key: string, value: string): boolean {
+  try {
+    storage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
   }
 }
 
