@@ -20,11 +20,28 @@ export const PAGES = {
   sources: ['web'],
 };
 
+/**
+ * The sources of the programs that people run, and of the one that a program starts for each worker, by their names once
+ * they are bundled.
+ */
+export const ENTRIES = {
+  start: 'scripts/start.ts',
+  'build-index': 'scripts/build-index.ts',
+  main: 'server/main.ts',
+  ask: 'server/ask.ts',
+  feedback: 'server/feedback.ts',
+  'worker-entry': 'embeddings/embedders/worker-main.ts',
+};
+
+/** Where the program of a name lies once it is bundled, relative to the project's folder.
+ * @param {string} name */
+export const bundled = (name) => `server/dist/${name}.mjs`;
+
 /** The programs that people run, which load in a third of the time that their sources take.
  * @type {Bundle} */
 export const PROGRAMS = {
   command: 'build:programs',
-  outputs: ['start', 'build-index', 'main', 'worker-entry', 'ask', 'feedback'].map((name) => `server/dist/${name}.mjs`),
+  outputs: Object.keys(ENTRIES).map(bundled),
   sources: ['seeds', 'embeddings', 'scripts', 'server'],
   isSource: /\.(ts|mjs)$/,
 };

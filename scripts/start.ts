@@ -8,7 +8,7 @@ const loadPreparation = () =>
   Promise.all([import('./prepare-index.ts'), import('./progress.ts'), import('./bundle.ts')]);
 
 /**
- * `npm start`: prepares what is missing or out of date (model, index, pages), then serves until told to stop. The
+ * `npm start`: prepares what is missing or out of date (model, index, pages, programs), then serves until told to stop. The
  * server starts first, so that a setting it cannot use or a port that is taken is known before anything is built.
  */
 async function main(): Promise<void> {

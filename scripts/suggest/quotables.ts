@@ -48,7 +48,7 @@ export function quotablesOf(corpus: Corpus): Quotables {
 
 /**
  * Where a phrase stands between other words, whatever its capitals: offsets into the sentence, none within the place
- * before. No rule is made of the phrase, for a rule takes longer to compile than it is used.
+ * before. The phrase is not empty. No rule is made of it, for a rule takes longer to compile than it is used.
  */
 export function placesOf(phrase: string, { lowered }: Quotable): number[] {
   const places: number[] = [];

@@ -63,6 +63,7 @@ describe('a server that is told to stop while it is asked', { timeout: 120_000 }
     const { child, address, log } = await serve({ INDEX_DIR: index.indexDir });
     child.kill('SIGHUP');
     await expect.poll(() => log().map(({ message }) => message)).toContain('there is no other index to serve');
+    expect(await ask(address, new Agent())).toBe(200);
     const endless = connect(Number(new URL(address).port), '127.0.0.1');
     endless.write(
       'POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',

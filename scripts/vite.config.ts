@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { ENTRIES } from './bundles.mjs';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -8,7 +9,7 @@ const NOT_BUNDLED = ['onnxruntime-node', 'hnswlib-node', '@lat.md/embed-minilm-f
 
 /**
  * The programs that people run, each in one file and what they share in a few more: some hundred files of TypeScript take
- * two seconds longer to load. They find each other by the names that they have here.
+ * two seconds longer to load. They find each other by their names.
  */
 export default defineConfig({
   root: fromRoot('.'),
@@ -20,14 +21,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: {
-        start: fromRoot('scripts/start.ts'),
-        'build-index': fromRoot('scripts/build-index.ts'),
-        main: fromRoot('server/main.ts'),
-        ask: fromRoot('server/ask.ts'),
-        feedback: fromRoot('server/feedback.ts'),
-        'worker-entry': fromRoot('embeddings/embedders/worker-main.ts'),
-      },
+      input: Object.fromEntries(Object.entries(ENTRIES).map(([name, source]) => [name, fromRoot(source)])),
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },
