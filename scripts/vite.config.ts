@@ -14,6 +14,8 @@ const NOT_BUNDLED = ['onnxruntime-node', 'hnswlib-node', '@lat.md/embed-minilm-f
 export default defineConfig({
   root: fromRoot('.'),
   publicDir: false,
+  // What it wrote where is of no use to those who start a server.
+  logLevel: 'warn',
   ssr: { noExternal: true, external: NOT_BUNDLED },
   build: {
     ssr: true,
