@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AfterArrivals } from './arrivals.ts';
 import type { Logger } from './logger.ts';
 import { BUSY, BUSY_ADVICE, BUSY_SECONDS, problemBody } from './problem.ts';
 
@@ -34,7 +35,7 @@ const PRESSED_MS = 1_000;
  * short when it stands, is that of Maurer, "Fail at Scale", ACM Queue 13(8), 2015.) What would be remembered is refused
  * too: to know that, the question has to be read.
  */
-export function gated(listener: RequestListener, options: GateOptions): RequestListener {
+export function gated(listener: RequestListener, afterArrivals: AfterArrivals, options: GateOptions): RequestListener {
   const { room, headersFor, onRefusal, now = () => performance.now() } = options;
   let inside = 0;
   let refusedAt = Number.NEGATIVE_INFINITY;
@@ -49,7 +50,7 @@ export function gated(listener: RequestListener, options: GateOptions): RequestL
     response.once('close', () => {
       inside -= 1;
     });
-    return listener(request, response);
+    return afterArrivals(() => void (response.destroyed || listener(request, response)));
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { afterArrivals } from './arrivals.ts';
 import { type GateOptions, gated } from './gate.ts';
 import { type ProblemStatus, problemBody } from './problem.ts';
 
@@ -54,7 +55,6 @@ interface ServerOptions {
 export function createHttpServer(fetch: Fetch, { limits = CONNECTION_LIMITS, gate }: ServerOptions = {}): Server {
   const { headersMs, requestMs, keepAliveMs, idleMs, connections, headerBytes } = limits;
   const answering = getRequestListener(fetch, { errorHandler: () => unreadable(400) });
-  const listener = gate ? gated(answering, gate) : answering;
   const options = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -64,7 +64,9 @@ export function createHttpServer(fetch: Fetch, { limits = CONNECTION_LIMITS, gat
     // Node would refuse a request without a host by itself, with an empty reply.
     requireHostHeader: false,
   };
-  const server = createServer(options, listener);
+  const server = createServer(options);
+  const listener = gate ? gated(answering, afterArrivals(server), gate) : answering;
+  server.on('request', listener);
   server.maxConnections = connections;
   server.setTimeout(idleMs);
   server.on('clientError', refuse);

@@ -6,9 +6,10 @@ import type { Room } from './gate.ts';
 
 /**
  * Questions that may be asked at the same time. One takes a worker three milliseconds or more: the last of a burst is
- * answered in a fifth of a second, and while more keep coming each in a few times what it takes alone.
+ * answered in a quarter of a second. While more keep coming, there is one for the worker, one for the main thread and one
+ * to come next; with room for eight, each waited three times as long and no more were answered.
  */
-export const ROOM: Room = { calm: 64 * defaultWorkers(), pressed: 8 * defaultWorkers() };
+export const ROOM: Room = { calm: 64 * defaultWorkers(), pressed: 3 * defaultWorkers() };
 
 /** A model whose workers are being started. */
 export interface StartingModel {
