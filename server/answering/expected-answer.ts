@@ -108,10 +108,14 @@ const NUMBER_WORD =
 const NAME = /(?<=[\p{L}\p{N},;:)”"’'–—(“«]\s|[(“«"]|—)\p{Lu}[\p{L}\p{N}’'.-]+/gu;
 const NAME_ANYWHERE = /\b\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu;
 
-/** Whether a sentence has a thing of the sort asked for that the question does not itself contain. */
-export function hasExpectedAnswer(expected: ExpectedAnswer, sentence: string, question: string): boolean {
+/** The things of a sort that a sentence has, in lower case. */
+export const thingsIn = (sentence: string, sort: ExpectedAnswer): readonly string[] =>
+  FINDERS[sort](sentence).map((thing) => thing.toLowerCase());
+
+/** Whether one of the things that a sentence has does not stand in the question itself. */
+export function hasNewThing(things: readonly string[], question: string): boolean {
   const known = question.toLowerCase();
-  return FINDERS[expected](sentence).some((found) => !known.includes(found.toLowerCase()));
+  return things.some((thing) => !known.includes(thing));
 }
 
 const matches = (text: string, ...rules: RegExp[]): string[] =>

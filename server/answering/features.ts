@@ -1,14 +1,15 @@
 import { dotRow } from '../../embeddings/vector.ts';
 import type { Asked } from './asked.ts';
-import { hasExpectedAnswer } from './expected-answer.ts';
+import { hasNewThing } from './expected-answer.ts';
 import { maxSim } from './max-sim.ts';
 import { isOfficial, type Row, type SearchIndex } from './search-index.ts';
 
 /** What speaks for a sentence as an answer; each is about 0 to 1, and `rank.ts` weighs them. */
 export interface Features {
-  /** Late interaction: the question's tokens, each by its best match in the sentence. */
-  readonly maxSim: number;
-  /** The same, when a token may instead match where the sentence stands (title, section, speaker) or its lead. */
+  /**
+   * Late interaction: the question's tokens, each by its best match in the sentence, in where that stands (title, section,
+   * speaker) or in its lead.
+   */
   readonly context: number;
   /** As `context`, when a token may instead match another sentence of the passage. */
   readonly passage: number;
@@ -49,47 +50,49 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
     similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
   return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
-    const inContext = larger(larger(own, contextOf(row.passageRow)), leadOf(row));
+    const [context, lead] = [contextOf(row.passageRow), leadOf(row)];
     return {
       row,
       similarities: own,
       features: {
-        maxSim: weighedSum(asked, own),
-        context: weighedSum(asked, inContext),
-        passage: weighedSum(asked, larger(inContext, passages.get(row.passageRow) ?? own)),
+        context: weighedBest(asked, own, context, lead),
+        passage: weighedBest(asked, own, context, lead, passages.get(row.passageRow)),
         words: sharedWords(asked, row),
         cosine: dotRow(asked.vector, index.sentenceVectors, row.row),
         passageCosine: dotRow(asked.vector, index.passageVectors, row.passageRow),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
-        subject: Math.max(0, ...asked.aspects.map((aspect) => meanOf(aspect, own))),
+        subject: asked.aspects.reduce((most, aspect) => Math.max(most, meanOf(aspect, own)), 0),
         official: isOfficial(row.document) ? 1 : 0,
       },
     };
   });
 }
 
-/** The sum over the question's tokens of weight × similarity. */
-export function weighedSum({ tokenWeights }: Asked, similarities: Float32Array): number {
+/** The sum over the question's tokens of weight × the largest of their similarities. */
+function weighedBest(
+  { tokenWeights }: Asked,
+  own: Float32Array,
+  context: Float32Array,
+  lead: Float32Array,
+  passage = own,
+): number {
   let sum = 0;
-  for (let i = 0; i < similarities.length; i += 1) sum += (similarities[i] as number) * (tokenWeights[i] ?? 0);
+  for (let i = 0; i < own.length; i += 1) {
+    const best = Math.max(own[i] as number, context[i] as number, lead[i] as number, passage[i] as number);
+    sum += best * (tokenWeights[i] as number);
+  }
   return sum;
 }
 
-/** Token by token the larger of two. */
-export function larger(a: Float32Array, b: Float32Array): Float32Array {
-  const most = new Float32Array(a.length);
-  for (let i = 0; i < a.length; i += 1) most[i] = Math.max(a[i] as number, b[i] ?? -1);
-  return most;
-}
-
+/** Token by token the largest similarity with any candidate of a passage. */
 function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<number, Float32Array>) {
-  const best = new Map<number, Float32Array>();
-  for (const row of candidates) {
-    const own = similarities.get(row.row) as Float32Array;
-    const known = best.get(row.passageRow);
-    best.set(row.passageRow, known ? larger(known, own) : own);
+  const passages = new Map<number, Float32Array>();
+  for (const { row, passageRow } of candidates) {
+    const own = similarities.get(row) as Float32Array;
+    const best = passages.get(passageRow);
+    passages.set(passageRow, best ? best.map((most, i) => Math.max(most, own[i] as number)) : own);
   }
-  return best;
+  return passages;
 }
 
 /** The mean similarity of some of the question's tokens. */
@@ -100,4 +103,4 @@ const sharedWords = ({ terms }: Asked, { termSet }: Row): number =>
   terms.reduce((sum, { term, weight }) => sum + (termSet.has(term) ? weight : 0), 0);
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
-  asked.expected !== 'open' && !hasExpectedAnswer(asked.expected, row.text, asked.text);
+  asked.expected !== 'open' && !hasNewThing(row.things(asked.expected), asked.text);

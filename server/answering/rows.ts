@@ -1,6 +1,7 @@
 import { type Corpus, type CorpusDocument, isQuotable, type Passage, type Sentence } from '../../embeddings/corpus.ts';
 import { fold, slice } from '../../embeddings/span.ts';
 import { words } from '../../embeddings/terms.ts';
+import { type ExpectedAnswer, thingsIn } from './expected-answer.ts';
 import type { Row } from './search-index.ts';
 
 /** Where a sentence stands. */
@@ -45,6 +46,7 @@ class LazyRow implements Row {
   #text: string | undefined;
   #terms: readonly string[] | undefined;
   #termSet: ReadonlySet<string> | undefined;
+  #things: Map<ExpectedAnswer, readonly string[]> | undefined;
 
   constructor(
     row: number,
@@ -89,5 +91,12 @@ class LazyRow implements Row {
   get termSet(): ReadonlySet<string> {
     this.#termSet ??= new Set(this.terms);
     return this.#termSet;
+  }
+
+  things(sort: ExpectedAnswer): readonly string[] {
+    this.#things ??= new Map();
+    const known = this.#things.get(sort) ?? thingsIn(this.text, sort);
+    this.#things.set(sort, known);
+    return known;
   }
 }

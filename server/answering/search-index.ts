@@ -3,6 +3,7 @@ import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { WordCounts } from '../../embeddings/vocabulary.ts';
+import type { ExpectedAnswer } from './expected-answer.ts';
 import { type MaxSimTable, maxSimTable } from './max-sim.ts';
 import { rowsOf } from './rows.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
@@ -18,6 +19,8 @@ export interface Row {
   /** Its terms in reading order, repeats included. */
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
+  /** Its numbers, days, names … of one sort, in lower case. */
+  things(sort: ExpectedAnswer): readonly string[];
   /** Place of its passage in `corpus.passages`. */
   readonly passageRow: number;
   /** The sentence that gives it its subject, when it has a lead. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedAnswer, hasExpectedAnswer } from '../../../server/answering/expected-answer.ts';
+import { expectedAnswer, hasNewThing, thingsIn } from '../../../server/answering/expected-answer.ts';
 
 describe('expectedAnswer', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('expectedAnswer', () => {
   });
 });
 
-describe('hasExpectedAnswer', () => {
+describe('the things of a sentence', () => {
   it.each([
     ['a day', 'day', 'The forum took place on June 3–6, 2025.', true],
     ['no day in a bare year', 'day', 'The summit will be held in 2026.', false],
@@ -38,10 +38,11 @@ describe('hasExpectedAnswer', () => {
     ['an age', 'age', 'He arrived as a 19-year-old.', true],
     ['anything when nothing is asked for', 'open', 'Words.', true],
   ] as const)('finds %s', (_, expected, sentence, found) => {
-    expect(hasExpectedAnswer(expected, sentence, 'What is it?')).toBe(found);
+    expect(hasNewThing(thingsIn(sentence, expected), 'What is it?')).toBe(found);
   });
 
-  it('does not take a figure of the question for its answer', () => {
-    expect(hasExpectedAnswer('year', 'The summit of 2026 is near.', 'In which year after 2026 is it?')).toBe(false);
+  it('are no answer where the question has them itself', () => {
+    const years = thingsIn('The summit of 2026 is near.', 'year');
+    expect(hasNewThing(years, 'In which year after 2026 is it?')).toBe(false);
   });
 });
