@@ -1,6 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
 import { readConfig } from './config.ts';
 import { type Starter, starterOf } from './starter.ts';
 import { startModel } from './starting-model.ts';
+
+/**
+ * Garbage is collected once the heap is twice what is in use. V8 would let it grow fourfold, and what a storm of requests
+ * leaves behind would stay for as long as nothing more is asked (heap_growing_percent in its flag-definitions.h; read
+ * whenever it decides when to collect next).
+ */
+setFlagsFromString('--heap-growing-percent=100');
 
 /**
  * The server's entry. The model, which takes longest, starts in processes of its own before the rest of the server is
