@@ -14,6 +14,7 @@ import { DeadlineError } from './errors.ts';
 import { createLibrary } from './library.ts';
 import type { ReplyCache } from './reply-cache.ts';
 import { type StartingModel, startModel } from './starting-model.ts';
+import { createTurns } from './turns.ts';
 
 /** How long a question may take: far longer than it does when the server is well, less than people wait for. */
 const DEADLINE_MS = 10_000;
@@ -95,6 +96,9 @@ async function within<T>(
   }
 }
 
+/** Searching takes a millisecond or two. */
+const turn = createTurns();
+
 /** An embedder for one request: nothing is embedded for a client that has left, and nothing searched for after it. */
 function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
   const { model, dimensions } = embedder;
@@ -103,6 +107,7 @@ function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
     dimensions,
     async embed(texts) {
       const embeddings = await embedder.embed(texts, signal);
+      await turn();
       signal.throwIfAborted();
       return embeddings;
     },
