@@ -25,6 +25,8 @@ FROM node:${NODE_VERSION}-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 ENV HOST=0.0.0.0
+# Huge pages for what it holds in memory (embeddings/large-pages.ts).
+ENV GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 # Owned by root: the account that serves can change nothing of it.
 COPY --from=build /app ./
 USER node

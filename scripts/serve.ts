@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { withLargePages } from '../embeddings/large-pages.ts';
 
 /** Ctrl-C reaches this process both from the terminal and through npm; within this time it is one request to stop. */
 const SAME_REQUEST_MS = 500;
@@ -68,6 +69,7 @@ interface Args {
 
 function spawnServer({ nodeFlags = [], programArgs = [] }: Args): ChildProcess {
   return spawn(process.execPath, [...nodeFlags, ...SERVER, ...programArgs], {
+    env: withLargePages(process.env),
     stdio: programArgs.length > 0 ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     detached: process.platform !== 'win32',
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Embedder, Embedding } from '../embedder.ts';
+import { withLargePages } from '../large-pages.ts';
 import { dimensionsOf } from '../model/dimensions.ts';
 import { ModelError } from '../model/model-error.ts';
 import { type ModelLocation, type ModelOptions, resolveModel } from '../model/resolve-model.ts';
@@ -98,6 +99,7 @@ function spawnWorker(location: ModelLocation | Promise<ModelLocation>): ChildPro
   const entry = fileURLToPath(new URL('./worker-entry.mjs', import.meta.url));
   const worker = fork(entry, {
     execArgv: FOR_A_SMALL_HEAP,
+    env: withLargePages(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

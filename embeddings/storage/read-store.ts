@@ -7,7 +7,7 @@ import type { TokenLayout, TokenTable } from '../token-table.ts';
 import type { StoredIndex, SuggestedQuestion, VectorTable } from './contents.ts';
 import { FILES, type TokenFiles } from './files.ts';
 import { checksumOf, FORMAT, MANIFEST_FILE, Manifest } from './manifest.ts';
-import { checkFile, readChecked } from './read-checked.ts';
+import { checkFile, type Expected, readChecked } from './read-checked.ts';
 
 export interface ReadStoreOptions {
   /** The model whose vectors will be compared with the index's; another one is refused. */
@@ -62,29 +62,31 @@ function parseManifest(text: string, path: string): Manifest {
 
 /** Checks size and hash of every file that the manifest names, and keeps none. Throws `IndexError` like `readStore`. */
 export async function checkFiles(dir: string, manifest: Manifest): Promise<void> {
-  await filesOf(dir, manifest, () => false);
+  await Promise.all(filesOf(dir, manifest, () => false).values());
 }
 
-/** Reads and checks every file that the manifest names; those that are not to be kept are checked only. */
-async function filesOf(
+/** Reads and checks every file that the manifest names, at once; those that are not to be kept are checked only. */
+function filesOf(
   dir: string,
   manifest: Manifest,
   isKept: (name: string) => boolean,
-): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const entries = Object.entries(manifest.files).map(async ([name, expected]) => {
+): Map<string, Promise<Uint8Array<ArrayBuffer>>> {
+  const fileOf = async (name: string, expected: Expected) => {
     const path = join(dir, manifest.generation, name);
     const checked = await (isKept(name) ? readChecked : checkFile)(path, expected);
     switch (checked.state) {
       case 'whole':
-        return [name, checked.bytes] as const;
+        return checked.bytes;
       case 'differs':
         throw damaged(path);
       case 'unreadable':
         throw new IndexError('damaged', `${path} is missing or cannot be read.`, { cause: checked.cause });
     }
-  });
-  return new Map(await Promise.all(entries));
+  };
+  return new Map(Object.entries(manifest.files).map(([name, expected]) => [name, fileOf(name, expected)]));
 }
+
+type Reading = ReturnType<typeof filesOf>;
 
 /** The graphs are read by their library, from the disk. */
 const GRAPHS: readonly string[] = [FILES.passageGraph, FILES.sentenceGraph];
@@ -99,15 +101,21 @@ async function readGeneration(
   }
   const { dimensions, tokenDimensions, tokenForm } = manifest;
   const layout = { form: tokenForm, dimensions: tokenDimensions };
-  const files = await filesOf(dir, manifest, (name) => !GRAPHS.includes(name));
+  const reading = filesOf(dir, manifest, (name) => !GRAPHS.includes(name));
+  // Graphs are read by threads of the system, while this one reads what is made of words.
+  const tables = Promise.all([
+    readTable(FILES.passageVectors, FILES.passageGraph, reading, dir, manifest),
+    readTable(FILES.sentenceVectors, FILES.sentenceGraph, reading, dir, manifest),
+  ]);
+  tables.catch(() => undefined);
+  const names = [...reading.keys()];
+  const files = new Map((await Promise.all(reading.values())).map((bytes, i) => [names[i] as string, bytes]));
   const part = partsOf(files, join(dir, MANIFEST_FILE));
   const keysOf = once(
     () => part.json(FILES.keys) as Record<'passages' | 'sentences' | 'contexts' | 'suggestions', string[]>,
   );
-  const table = async (vectorFile: string, graphFile: string): Promise<Omit<VectorTable, 'keys'>> => {
-    const vectors = new Float32Array(part.buffer(vectorFile));
-    return { vectors, index: await loadHnswIndex(join(dir, manifest.generation, graphFile), vectors, dimensions) };
-  };
+  const corpus = part.json(FILES.corpus) as Corpus;
+  const [passages, sentences] = await tables;
   return {
     manifest,
     origin: {
@@ -117,9 +125,9 @@ async function readGeneration(
       builder: manifest.builder,
     },
     dimensions,
-    corpus: part.json(FILES.corpus) as Corpus,
-    passages: withKeys(await table(FILES.passageVectors, FILES.passageGraph), () => keysOf().passages),
-    sentences: withKeys(await table(FILES.sentenceVectors, FILES.sentenceGraph), () => keysOf().sentences),
+    corpus,
+    passages: withKeys(passages, () => keysOf().passages),
+    sentences: withKeys(sentences, () => keysOf().sentences),
     tokens: part.tokens(FILES.tokens, layout),
     contexts: withKeys(
       { tokens: part.tokens(FILES.contexts, layout), rowOf: new Uint32Array(part.buffer(FILES.contextRows)) },
@@ -135,6 +143,20 @@ async function readGeneration(
     ),
     extras: new Map(manifest.extras.map((name) => [name, part.bytes(name)])),
   };
+}
+
+/** Reads vectors, and their graph once it is checked. */
+async function readTable(
+  vectorFile: string,
+  graphFile: string,
+  reading: Reading,
+  dir: string,
+  { generation, dimensions }: Manifest,
+): Promise<Omit<VectorTable, 'keys'>> {
+  const [bytes, graph] = await Promise.all([reading.get(vectorFile), reading.get(graphFile)]);
+  if (!bytes || !graph) throw damaged(join(dir, MANIFEST_FILE));
+  const vectors = new Float32Array(bytes.buffer);
+  return { vectors, index: await loadHnswIndex(join(dir, generation, graphFile), vectors, dimensions) };
 }
 
 /** The ways to look at a checked file; a manifest that does not name a file the format has is damaged itself. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { withLargePages } from '../../embeddings/large-pages.ts';
 import type { ServerReading } from './monitored-server.ts';
 
 const ENTRY = fileURLToPath(new URL('./monitored-server.ts', import.meta.url));
@@ -16,7 +17,7 @@ export interface Served {
 /** Starts the server on a free port, without a limit of requests; the index and the pages have to be there. */
 export async function serve(env: Record<string, string> = {}): Promise<Served> {
   const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', LOG_LEVEL: 'silent', ...env },
+    env: withLargePages({ ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', LOG_LEVEL: 'silent', ...env }),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   return { origin: await originOf(child), read: () => reading(child), stop: () => stop(child) };

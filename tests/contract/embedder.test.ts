@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
 import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
@@ -138,6 +139,13 @@ describe('the worker embedder', () => {
       clearInterval(timer);
       await worker.close();
     }
+  });
+
+  it.runIf(process.platform === 'linux')('has workers that hold the model in large pages', async () => {
+    const embedder = await createWorkerEmbedder({ workers: 1 });
+    onTestFinished(() => embedder.close());
+    const environments = workersOf(process.pid).map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0'));
+    expect(environments).toContainEqual(expect.arrayContaining(['GLIBC_TUNABLES=glibc.malloc.hugetlb=1']));
   });
 
   it('rejects what is unfinished when it is closed', async () => {

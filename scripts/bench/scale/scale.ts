@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { withLargePages } from '../../../embeddings/large-pages.ts';
 import type { IndexContents } from '../../../embeddings/storage/contents.ts';
 import { writeStore } from '../../../embeddings/storage/write-store.ts';
 import type { Progress } from '../progress.ts';
@@ -67,6 +68,7 @@ async function sizesOf(folder: string, { tokens, corpus }: IndexContents) {
 
 async function loaded(folder: string): Promise<Loaded> {
   const args = ['--import', 'tsx', LOADED, folder];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 20 });
+  const options = { env: withLargePages(process.env), maxBuffer: 2 ** 20 };
+  const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return JSON.parse(stdout) as Loaded;
 }
