@@ -60,8 +60,8 @@ export interface SearchIndex {
   /** Token vectors of where passages stand (title, section, speaker); passage `i` has text `rowOf[i]`. */
   readonly contexts: { readonly tokens: MaxSimTable; readonly rowOf: Uint32Array };
   readonly lexical: LexicalIndex;
-  /** In how many sentences a vocabulary id of the model stands; shorter than the vocabulary where the rest stand in none. */
-  readonly tokenFrequency: Uint32Array;
+  /** In how many sentences a vocabulary id of the model stands. */
+  readonly tokenFrequency: ReadonlyMap<number, number>;
   /** The corpus's own words, for mending the question's. */
   readonly vocabulary: Vocabulary;
   /** Questions to suggest. */
@@ -146,17 +146,19 @@ function ledBy(rows: readonly Row[]): Map<number, number[]> {
   return led;
 }
 
-/** By vocabulary id. */
-function tokenFrequencies({ offsets, ids }: TokenTable): Uint32Array {
-  const largest = ids.reduce((most, id) => Math.max(most, id), 0);
-  const [frequencies, lastText] = [new Uint32Array(largest + 1), new Int32Array(largest + 1).fill(-1)];
+/** By vocabulary id, which may be any number. */
+function tokenFrequencies({ offsets, ids }: TokenTable): Map<number, number> {
+  const places = new Map<number, number>();
+  const [frequencies, lastText]: [number[], number[]] = [[], []];
   for (let text = 0; text + 1 < offsets.length; text += 1) {
     for (let row = offsets[text] as number; row < (offsets[text + 1] as number); row += 1) {
       const id = ids[row] as number;
-      if (lastText[id] === text) continue;
-      lastText[id] = text;
-      frequencies[id] = (frequencies[id] as number) + 1;
+      const place = places.get(id) ?? places.size;
+      if (lastText[place] === text) continue;
+      if (place === places.size) places.set(id, place);
+      lastText[place] = text;
+      frequencies[place] = (frequencies[place] ?? 0) + 1;
     }
   }
-  return frequencies;
+  return new Map([...places].map(([id, place]) => [id, frequencies[place] as number]));
 }

@@ -26,7 +26,7 @@ export function weigh(question: Embedding, own: number, index: SearchIndex): Wei
   const { pieces, tokens } = question;
   const picks = pieces.flatMap((piece, i) => (i > 0 && i < pieces.length - 1 && HAS_WORD.test(piece) ? [i] : []));
   const raw = picks.map((i) => {
-    const frequency = index.tokenFrequency[tokens.ids[i] as number] ?? 0;
+    const frequency = index.tokenFrequency.get(tokens.ids[i] as number) ?? 0;
     const kind = isContent(wholeWord(pieces, i)) ? 1 : FUNCTION_WORD_WEIGHT;
     return rarity(frequency, index.rows.length) * kind * (i > own ? INHERITED_WEIGHT : 1);
   });
