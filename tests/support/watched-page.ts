@@ -1,4 +1,6 @@
-import axe from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A page, and what went wrong on it that a reader would not see. */
@@ -37,10 +39,13 @@ export async function openWatchedPage(
   return { page, offences };
 }
 
+/** Without comments: it is compiled anew on every page. */
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe finds wrong with the page as it is now, each with the elements concerned. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   // It stays until the page is left, and takes a while to compile.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }),
   );
