@@ -5,11 +5,12 @@ import type { Served } from './config.ts';
 import type { Room } from './gate.ts';
 
 /**
- * Questions that may be asked at the same time. One takes a worker three milliseconds or more: the last of a burst is
- * answered in a quarter of a second. While more keep coming, there is one for the worker, one for the main thread and one
- * to come next; with room for eight, each waited three times as long and no more were answered.
+ * Questions that may be asked at the same time. One takes three milliseconds or more: the last of a burst is answered in
+ * little more than the tenth of a second that people take for at once (Nielsen, "Usability Engineering", 1993). While more
+ * keep coming, one is with the worker and one with the main thread: with room for three a fifth more are answered and with
+ * eight no more than that, but each waits half as long again and three times as long.
  */
-export const ROOM: Room = { calm: 64 * defaultWorkers(), pressed: 3 * defaultWorkers() };
+export const ROOM: Room = { calm: 40 * defaultWorkers(), pressed: 2 * defaultWorkers() };
 
 /** A model whose workers are being started. */
 export interface StartingModel {
