@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { afterArrivals } from '../../server/arrivals.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 
-const CLIENTS = 200;
+const CLIENTS = 60;
 const QUESTION = 'POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n';
 
 describe('clients that connect at once', () => {
