@@ -10,6 +10,9 @@ const SHORT_SEEDS_FOLDER = fileURLToPath(new URL('./support/short-seeds-folder.t
 /** Bundles the pages and the programs, for tests that run them. */
 const BUNDLES = fileURLToPath(new URL('./support/bundles.ts', import.meta.url));
 
+/** Unpacks the browser that tests drive. */
+const UNPACKED_BROWSER = fileURLToPath(new URL('./support/unpacked-browser.ts', import.meta.url));
+
 /** One project for each kind of test, so that a kind can be run alone: `npm test -- --project unit`. */
 const project = (name: string, settings: object = {}) => ({
   extends: true as const,
@@ -28,7 +31,7 @@ export default defineConfig({
       project('http', { testTimeout: 30_000, hookTimeout: 120_000, globalSetup: [BUNDLES, SHORT_SEEDS_FOLDER] }),
       project('eval', { testTimeout: 30_000, hookTimeout: 120_000 }),
       project('web', { environment: DOM_ENVIRONMENT }),
-      project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup: BUNDLES }),
+      project('e2e', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup: [BUNDLES, UNPACKED_BROWSER] }),
     ],
   },
 });

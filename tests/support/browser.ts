@@ -17,12 +17,18 @@ const UNWANTED = new Set([
 /** Options for a graphics processor made of software, which pages without three dimensions are slower with. */
 const DRAWING = /gpu|gl=|swiftshader/;
 
+/** Where the Chromium of the npm package lies, which the first call unpacks; undefined where it cannot run. */
+export async function packagedBrowser(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const path = await packaged.executablePath();
+  if (!existsSync(path)) throw new Error(`The packaged Chromium is not at ${path}; run npm ci again.`);
+  return path;
+}
+
 /** A real Chromium: the one from the npm package on 64-bit Linux, the installed Chrome elsewhere. */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
-  const executablePath = await packaged.executablePath();
-  if (!existsSync(executablePath))
-    throw new Error(`The packaged Chromium is not at ${executablePath}; run npm ci again.`);
+  const executablePath = await packagedBrowser();
+  if (executablePath === undefined) return chromium.launch({ channel: 'chrome' });
   const args = packaged.args.filter((arg) => !UNWANTED.has(arg) && !DRAWING.test(arg));
   return chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
 }
