@@ -3,6 +3,7 @@ import { IndexError } from '../index-error.ts';
 import { directedRows, dotRow, rowOf } from '../vector.ts';
 import type { VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
+import { createScan } from './scan.ts';
 
 /** A graph that can be written to a file and read back by `loadHnswIndex`. */
 export interface HnswIndex extends VectorIndex {
@@ -19,6 +20,12 @@ const BUILD_BREADTH = 200;
  * missed any of its fifty; it costs a tenth of a millisecond. The contract test holds it to that.
  */
 const SEARCH_BREADTH = 400;
+
+/**
+ * A search so broad visits every node of a smaller graph: its table is scanned instead, which finds the same in less than
+ * half the time.
+ */
+const isScanned = (size: number): boolean => size <= SEARCH_BREADTH;
 
 /** How many times as many rows are found as are wanted, where some may not be accepted. */
 const SPARE = 1.25;
@@ -72,10 +79,12 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
     const found = nearest(query, Math.ceil(k * SPARE)).filter(accept);
     return found.length >= Math.min(k, size) ? found : nearest(query, k, accept);
   };
+  const scan = isScanned(size) ? createScan(table, dimensions) : undefined;
   return {
     size,
     search(query, k, accept) {
-      if (Math.min(k, size) < 1) return [];
+      if (scan) return scan.search(query, k, accept);
+      if (k < 1) return [];
       // Measured again on the table: the library's rounding differs from processor to processor.
       const measured = accepted(numbersOf(query), k, accept).map((row) => {
         return { row, similarity: dotRow(query, table, row) };

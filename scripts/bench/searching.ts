@@ -5,18 +5,18 @@ import { median } from './percentiles.ts';
 
 const NEAREST = 60;
 
-/** The graph beside a scan of every vector, in turn for each question. */
+/** The product's index beside its oracle, which compares every vector exactly, in turn for each question. */
 export function measureSearching(index: SearchIndex, vectors: readonly Float32Array[]): Finding[] {
   const exact = createExactIndex(index.sentenceVectors, index.dimensions);
-  const [scan, graph]: [number[], number[]] = [[], []];
+  const [exactly, ours]: [number[], number[]] = [[], []];
   for (const vector of [...vectors, ...vectors]) {
-    scan.push(timed(() => exact.search(vector, NEAREST)));
-    graph.push(timed(() => index.sentences.search(vector, NEAREST)));
+    exactly.push(timed(() => exact.search(vector, NEAREST)));
+    ours.push(timed(() => index.sentences.search(vector, NEAREST)));
   }
-  const rest = [scan, graph].map((samples) => median(samples.slice(vectors.length)));
+  const rest = [exactly, ours].map((samples) => median(samples.slice(vectors.length)));
   return [
     { what: `exact scan of ${index.rows.length} sentences, ${NEAREST} nearest`, figure: ms(rest[0] as number) },
-    { what: `HNSW over ${index.rows.length} sentences, ${NEAREST} nearest`, figure: ms(rest[1] as number) },
+    { what: `our index over ${index.rows.length} sentences, ${NEAREST} nearest`, figure: ms(rest[1] as number) },
   ];
 }
 

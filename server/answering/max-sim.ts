@@ -3,33 +3,49 @@ import { fromTernary } from '../../embeddings/ternary.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
 import { MAX_SIM_WASM } from './max-sim-wasm.ts';
 
-/** Question tokens that are compared together, and numbers of them that are multiplied together. */
+/** Question tokens that max-sim.wat compares together, a block, and numbers of them that it multiplies together. */
 const LANES = 4;
 const RUN = 16;
 
-/** A question's tokens as max-sim.wat reads them: blocks of `LANES`, rounded to 16 bits, with a scale for each token. */
+/** Most blocks that are compared in one go: a question of more than 64 tokens is compared in parts. */
+const BLOCKS = 16;
+
+/** A question's tokens as max-sim.wat reads them: parts of at most `BLOCKS` blocks, rounded to 16 bits. */
 export interface MaxSimQuery {
-  readonly blocks: readonly Int16Array[];
+  readonly parts: readonly Int16Array[];
+  /** What a token's numbers were divided by. */
   readonly scales: Float32Array;
 }
 
 /** Lays out the tokens named by `picks` (row numbers of `vectors`); the last block is filled up with zeros. */
 export function maxSimQuery({ vectors }: TokenVectors, picks: readonly number[], dimensions: number): MaxSimQuery {
   const scales = new Float32Array(picks.length);
-  const blocks = Array.from({ length: Math.ceil(picks.length / LANES) }, () => emptyBlock(dimensions));
-  for (const [i, pick] of picks.entries()) {
-    const vector = vectors.subarray(pick * dimensions, (pick + 1) * dimensions);
-    const scale = magnitude(vector) / largest(dimensions) || 1;
-    scales[i] = scale;
-    const block = blocks[Math.floor(i / LANES)] as Int16Array;
-    for (let run = 0; run < dimensions; run += RUN) {
-      const place = run * LANES + (i % LANES) * RUN - run;
-      for (let d = run; d < Math.min(run + RUN, dimensions); d += 1) {
-        block[place + d] = Math.round((vector[d] as number) / scale);
-      }
+  const parts: Int16Array[] = [];
+  for (let first = 0; first < picks.length; first += BLOCKS * LANES) {
+    const tokens = picks.slice(first, first + BLOCKS * LANES);
+    const part = new Int16Array(Math.ceil(tokens.length / LANES) * blockSize(dimensions));
+    for (const [i, token] of tokens.entries()) {
+      const vector = vectors.subarray(token * dimensions, (token + 1) * dimensions);
+      const scale = magnitude(vector) / largest(dimensions) || 1;
+      scales[first + i] = scale;
+      layOut(vector, scale, part, Math.floor(i / LANES) * blockSize(dimensions) + (i % LANES) * RUN);
+    }
+    parts.push(part);
+  }
+  return { parts, scales };
+}
+
+/** Numbers in a block of tokens so wide. */
+const blockSize = (dimensions: number): number => Math.ceil(dimensions / RUN) * RUN * LANES;
+
+/** Writes a token's numbers, divided and rounded, a run at a time from a place of a part on. */
+function layOut(vector: Float32Array, scale: number, part: Int16Array, place: number): void {
+  for (let run = 0; run < vector.length; run += RUN) {
+    const at = place + run * (LANES - 1);
+    for (let d = run; d < Math.min(run + RUN, vector.length); d += 1) {
+      part[at + d] = Math.round((vector[d] as number) / scale);
     }
   }
-  return { blocks, scales };
 }
 
 function magnitude(vector: Float32Array): number {
@@ -38,26 +54,33 @@ function magnitude(vector: Float32Array): number {
   return most;
 }
 
-const emptyBlock = (dimensions: number): Int16Array => new Int16Array(Math.ceil(dimensions / RUN) * RUN * LANES);
-
 /** The largest number for which a sum of products with bytes stays within 32 bits. */
 const largest = (dimensions: number): number => Math.min(2 ** 15 - 1, Math.floor((2 ** 31 - 1) / (127 * dimensions)));
 
 /** A token table whose numbers stand in the memory of the compiled max-sim.wat. */
 export interface MaxSimTable extends TokenTable {
   /**
-   * For each of a block's tokens its best product with any of the tokens `from` up to `to`; −∞ where there are none.
-   * A view, to be read before the next call.
+   * For each token of a question's part its best product with any of the tokens `from` up to `to`; −∞ where there are
+   * none. A view, to be read before the next call.
    */
-  best(block: Int16Array, from: number, to: number): Float32Array;
+  best(part: Int16Array, from: number, to: number): Float32Array;
 }
 
-type Kernel = (query: number, values: number, scales: number, tokens: number, dimensions: number, out: number) => void;
+/** The export of max-sim.wat, which says what it takes. */
+type Kernel = (
+  block: number,
+  blocks: number,
+  values: number,
+  scales: number,
+  tokens: number,
+  dimensions: number,
+  out: number,
+) => void;
 
 const kernel = new WebAssembly.Module(Buffer.from(MAX_SIM_WASM, 'base64'));
 
 /**
- * Copies a table to where `maxSim` can work on it, with room in front for a block and its result. One in the small form
+ * Copies a table to where `maxSim` can work on it, with room in front for a part and its result. One in the small form
  * stays where it is, and a text's part of it is read back when it is compared.
  */
 export function maxSimTable(table: TokenTable): MaxSimTable {
@@ -80,32 +103,36 @@ function tableToRead(table: TokenTable): MaxSimTable {
   let [readFrom, readTo] = [0, 0];
   return {
     ...table,
-    best(block, from, to) {
+    best(part, from, to) {
       if (from !== readFrom || to !== readTo) fromTernary(table.values, from, to, dimensions, target);
       [readFrom, readTo] = [from, to];
-      return best(block, 0, to - from);
+      return best(part, 0, to - from);
     },
   };
 }
 
 /** Memory of the compiled max-sim.wat for so many tokens. */
 function workspaceFor(dimensions: number, tokens: number): Pick<MaxSimTable, 'scales' | 'values' | 'best'> {
-  const outAt = emptyBlock(dimensions).byteLength;
-  const scalesAt = outAt + LANES * Float32Array.BYTES_PER_ELEMENT;
+  const size = blockSize(dimensions);
+  const outAt = BLOCKS * size * Int16Array.BYTES_PER_ELEMENT;
+  const scalesAt = outAt + BLOCKS * LANES * Float32Array.BYTES_PER_ELEMENT;
   const valuesAt = scalesAt + tokens * Float32Array.BYTES_PER_ELEMENT;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((valuesAt + tokens * dimensions + RUN) / 2 ** 16) });
-  const query = new Int16Array(memory.buffer, 0, outAt / Int16Array.BYTES_PER_ELEMENT);
-  const out = new Float32Array(memory.buffer, outAt, LANES);
+  const query = new Int16Array(memory.buffer, 0, BLOCKS * size);
+  const out = new Float32Array(memory.buffer, outAt, BLOCKS * LANES);
   const scales = new Float32Array(memory.buffer, scalesAt, tokens);
   const values = new Int8Array(memory.buffer, valuesAt, tokens * dimensions);
   const run = new WebAssembly.Instance(kernel, { host: { memory } }).exports['best'] as Kernel;
+  let held: Int16Array | undefined;
   return {
     scales,
     values,
-    best(block, from, to) {
-      query.set(block);
+    best(part, from, to) {
+      // A question is compared with one text after another.
+      if (part !== held) query.set(part);
+      held = part;
       const first = [valuesAt + from * dimensions, scalesAt + from * scales.BYTES_PER_ELEMENT] as const;
-      run(0, ...first, Math.max(0, to - from), dimensions, outAt);
+      run(0, part.length / size, ...first, Math.max(0, to - from), dimensions, outAt);
       return out;
     },
   };
@@ -115,13 +142,13 @@ function workspaceFor(dimensions: number, tokens: number): Pick<MaxSimTable, 'sc
  * For each question token its best cosine with any token of text `row`: the inner part of ColBERT's late interaction
  * (Khattab & Zaharia 2020, https://arxiv.org/abs/2004.12832). −1 where the text is empty.
  */
-export function maxSim({ blocks, scales }: MaxSimQuery, table: MaxSimTable, row: number): Float32Array {
+export function maxSim({ parts, scales }: MaxSimQuery, table: MaxSimTable, row: number): Float32Array {
   const similarities = new Float32Array(scales.length);
-  const from = table.offsets[row] as number;
-  const to = table.offsets[row + 1] as number;
-  for (let first = 0; first < scales.length; first += LANES) {
-    const best = table.best(blocks[first / LANES] as Int16Array, from, to);
-    for (let i = first; i < Math.min(first + LANES, scales.length); i += 1) {
+  const [from, to] = [table.offsets[row] as number, table.offsets[row + 1] as number];
+  let i = 0;
+  for (const part of parts) {
+    const best = table.best(part, from, to);
+    for (const first = i; i < Math.min(first + BLOCKS * LANES, scales.length); i += 1) {
       similarities[i] = Math.max(-1, (best[i - first] as number) * (scales[i] as number));
     }
   }

@@ -2,12 +2,11 @@ import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Corpus } from '../../embeddings/corpus.ts';
-import type { Embedder } from '../../embeddings/embedder.ts';
+import { describe, expect, it } from 'vitest';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { createExactIndex } from '../../embeddings/indexes/exact.ts';
 import { createHnswIndex, loadHnswIndex } from '../../embeddings/indexes/hnsw.ts';
+import { createScan } from '../../embeddings/indexes/scan.ts';
 import { rowOf, unitRows } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
@@ -19,6 +18,7 @@ type Create = (table: Float32Array, dimensions: number) => VectorIndex | Promise
 
 const IMPLEMENTATIONS: Record<string, Create> = {
   exact: createExactIndex,
+  scan: createScan,
   hnsw: createHnswIndex,
   'hnsw read from a file': async (table, dimensions) => {
     const file = path.join(await tempFolder(), 'graph.hnsw');
@@ -37,14 +37,21 @@ function scattered(rows: number): Float32Array {
   );
 }
 
-describe.each(Object.entries(IMPLEMENTATIONS))('the %s index', (_, create) => {
-  const table = scattered(300);
+/** So few that a graph is not searched, and so many that it is. */
+const SIZES = [300, 900];
+
+const CASES = Object.entries(IMPLEMENTATIONS).flatMap(([name, create]) =>
+  SIZES.map((size) => [name, size, create] as const),
+);
+
+describe.each(CASES)('the %s index of %i rows', (_, size, create) => {
+  const table = scattered(size);
   const query = rowOf(table, DIMENSIONS, 7);
 
   it('finds a row by its own vector, with a similarity of one', async () => {
     const index = await create(table, DIMENSIONS);
-    expect(index.size).toBe(300);
-    for (const row of [0, 7, 150, 299]) {
+    expect(index.size).toBe(size);
+    for (const row of [0, 7, 150, size - 1]) {
       const [nearest] = index.search(rowOf(table, DIMENSIONS, row), 1);
       expect(nearest?.row).toBe(row);
       expect(nearest?.similarity).toBeCloseTo(1, 5);
@@ -62,13 +69,13 @@ describe.each(Object.entries(IMPLEMENTATIONS))('the %s index', (_, create) => {
 
   it('gives every row when asked for more than there are', async () => {
     const found = (await create(table, DIMENSIONS)).search(query, 1000);
-    expect(found.map(({ row }) => row).sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_row, i) => i));
+    expect(found.map(({ row }) => row).sort((a, b) => a - b)).toEqual(Array.from({ length: size }, (_row, i) => i));
   });
 
   it.each([
     ['most rows', (row: number) => row !== 7],
     ['a tenth of them', (row: number) => row % 10 === 3],
-    ['three of them', (row: number) => row > 296],
+    ['three of them', (row: number) => row >= size - 3],
     ['none', () => false],
   ])('finds the same as a full search when it accepts %s', async (_name, accept) => {
     const found = (await create(table, DIMENSIONS)).search(query, 10, accept);
@@ -85,8 +92,8 @@ describe.each(Object.entries(IMPLEMENTATIONS))('the %s index', (_, create) => {
     const gapped = table.slice();
     gapped.fill(0, 0, 7 * DIMENSIONS);
     const index = await create(gapped, DIMENSIONS);
-    expect(index.size).toBe(293);
-    expect(index.search(query, 300).map(({ row }) => row)).toHaveLength(293);
+    expect(index.size).toBe(size - 7);
+    expect(index.search(query, size).map(({ row }) => row)).toHaveLength(size - 7);
     expect(index.search(query, 1)[0]?.row).toBe(7);
   });
 
@@ -110,41 +117,21 @@ describe('the hnsw file', () => {
   });
 });
 
-describe('hnsw among the real vectors', () => {
-  let embedder: Embedder;
-  let corpus: Corpus;
-  let queries: Float32Array[];
-
-  const embed = async (texts: readonly string[]): Promise<Float32Array[]> =>
-    (await embedder.embed(texts)).map(({ vector }) => vector);
-
-  beforeAll(async () => {
-    embedder = await createLocalEmbedder();
-    corpus = await seedsCorpus();
+describe('hnsw among real vectors', () => {
+  it('finds the nearest of every sentence, passage and question, the first 10 and the first 50', async () => {
+    const [embedder, corpus] = [await createLocalEmbedder(), await seedsCorpus()];
     const questions = await readQuestions(new URL('../eval/questions.jsonl', import.meta.url));
-    expect(questions.length).toBeGreaterThanOrEqual(50);
-    queries = await embed([...questions.map(({ question }) => question), ...sentenceTexts(corpus)]);
+    const texts = [...sentenceTexts(corpus), ...passageTexts(corpus), ...questions.map(({ question }) => question)];
+    const vectors = (await embedder.embed(texts.filter((text) => text !== ''))).map(({ vector }) => vector);
+    const table = new Float32Array(vectors.length * embedder.dimensions);
+    for (const [row, vector] of vectors.entries()) table.set(vector, row * embedder.dimensions);
+    const [exact, hnsw] = [createExactIndex(table, embedder.dimensions), createHnswIndex(table, embedder.dimensions)];
+    expect(hnsw.size).toBeGreaterThan(Math.max(...SIZES));
+    for (const k of [10, 50]) {
+      const recalls = vectors.map((query) => recall(hnsw.search(query, k), exact.search(query, k)));
+      expect(recalls.filter((value) => value < 1)).toEqual([]);
+    }
   });
-
-  it.each([
-    ['sentences', sentenceTexts],
-    ['passages', (all: Corpus) => passageTexts(all).filter((text) => text !== '')],
-  ])(
-    'finds the nearest %s of every question and every sentence, the first 10 and the first 50',
-    async (_name, textsOf) => {
-      const vectors = await embed(textsOf(corpus));
-      const table = new Float32Array(vectors.length * embedder.dimensions);
-      vectors.forEach((vector, row) => {
-        table.set(vector, row * embedder.dimensions);
-      });
-      const exact = createExactIndex(table, embedder.dimensions);
-      const hnsw = createHnswIndex(table, embedder.dimensions);
-      for (const k of [10, 50]) {
-        const recalls = queries.map((query) => recall(hnsw.search(query, k), exact.search(query, k)));
-        expect(recalls.filter((value) => value < 1)).toEqual([]);
-      }
-    },
-  );
 });
 
 /** The share of true neighbours that were found; a row as similar as the last true one is as good as that. */

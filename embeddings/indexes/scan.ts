@@ -1,0 +1,37 @@
+import { directedRows, dotRow } from '../vector.ts';
+import type { Neighbour, VectorIndex } from '../vector-index.ts';
+import { bySimilarity } from './by-similarity.ts';
+import { productsWith } from './products.ts';
+
+/** More than the 32 bits of the products can be wrong by, for unit vectors of some hundred numbers. */
+const ROUNDING = 1e-5;
+
+/**
+ * Compares the query with every row, as the exact index does, and finds the same: in 32 bits and four numbers at a time
+ * first, then exactly those that may be among the nearest. For tables that are small enough to be copied and read whole.
+ */
+export function createScan(table: Float32Array, dimensions: number): VectorIndex {
+  const rows = directedRows(table, dimensions);
+  const productsOf = productsWith(table, dimensions);
+  return {
+    size: rows.length,
+    search(query, k, accept) {
+      if (k < 1) return [];
+      const products = productsOf(query);
+      const accepted = accept ? rows.filter(accept) : rows;
+      const least = kthLargest(accepted, products, k) - ROUNDING;
+      const found: Neighbour[] = [];
+      for (const row of accepted) {
+        if ((products[row] as number) >= least) found.push({ row, similarity: dotRow(query, table, row) });
+      }
+      return found.sort(bySimilarity).slice(0, k);
+    },
+  };
+}
+
+/** The product of the `k`th nearest of some rows; below all others when there are fewer. */
+function kthLargest(rows: readonly number[], products: Float32Array, k: number): number {
+  const ascending = new Float32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) ascending[i] = products[rows[i] as number] as number;
+  return ascending.sort()[rows.length - k] ?? Number.NEGATIVE_INFINITY;
+}
