@@ -66,6 +66,8 @@ export interface SearchIndex {
   readonly vocabulary: Vocabulary;
   /** Questions to suggest. */
   readonly suggestions: readonly Suggestion[];
+  /** How near a question is to each suggestion and its answer, two cosines together: a view, until the next call. */
+  nearnessOfSuggestions(question: Float32Array): Float32Array;
   /** Works them out bit by bit, so that nothing else is held up; before that they are worked out when they are wanted. */
   prepareSuggestions(): Promise<void>;
   /** The text of a seed file. */
@@ -109,6 +111,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     tokenFrequency: tokenFrequencies(parts.tokens),
     vocabulary: vocabularyOf(words),
     suggestions: [],
+    nearnessOfSuggestions: () => new Float32Array(),
     prepareSuggestions: async () => {},
     text,
     ...passagesByDocument(corpus),

@@ -1,4 +1,4 @@
-import { dot, dotRow } from '../../embeddings/vector.ts';
+import { dot } from '../../embeddings/vector.ts';
 import type { Found } from './find.ts';
 import { isOfficial, type SearchIndex, type Suggestion } from './search-index.ts';
 
@@ -26,10 +26,11 @@ export function suggest(found: Found, before: readonly string[], index: SearchIn
   const known = new Set(asked.terms.map(({ term }) => term));
   const isNew = ({ text, terms, rows }: Suggestion): boolean =>
     !before.includes(text) && terms.some((term) => !known.has(term)) && rows.some(({ row }) => !said.has(row));
+  const nearness = index.nearnessOfSuggestions(asked.vector);
   const nearest = index.suggestions
-    .filter((suggestion) => scope(suggestion.best) && isNew(suggestion))
-    .map((suggestion) => ({ suggestion, nearness: nearnessOf(suggestion, asked.vector, index) }))
+    .map((suggestion, i) => ({ suggestion, nearness: nearness[i] as number }))
     .filter(({ nearness }) => selections.length === 0 || nearness >= NEAR)
+    .filter(({ suggestion }) => scope(suggestion.best) && isNew(suggestion))
     .sort((a, b) => b.nearness - a.nearness);
   const chosen: Suggestion[] = [];
   for (const { suggestion } of nearest) {
@@ -37,10 +38,6 @@ export function suggest(found: Found, before: readonly string[], index: SearchIn
   }
   return chosen.map(({ text }) => text);
 }
-
-/** How near a question is to a suggestion and to its answer: two cosines together. */
-const nearnessOf = ({ vector, best }: Suggestion, question: Float32Array, index: SearchIndex): number =>
-  dot(question, vector) + dotRow(question, index.sentenceVectors, best.row);
 
 /** Questions to begin with: on what the official documents speak of most, each on something else. */
 export function starters({ suggestions }: SearchIndex): string[] {

@@ -1,4 +1,5 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
+import { type Products, productsWith } from '../../embeddings/indexes/products.ts';
 import type { SuggestedQuestion, SuggestionTable } from '../../embeddings/storage/contents.ts';
 import { words } from '../../embeddings/terms.ts';
 import { tokenRows, toTokenVectors } from '../../embeddings/token-table.ts';
@@ -30,15 +31,36 @@ export function withSuggestions(index: SearchIndex, stored: SuggestionTable): Se
   const putAll = async () => {
     for (; next < stored.questions.length; await nextRound()) putNext();
   };
+  const suggestions = () => {
+    while (next < stored.questions.length) putNext();
+    return kept;
+  };
   let putting: Promise<void> | undefined;
+  let nearnessOf: Products | undefined;
   return {
     ...index,
     get suggestions() {
-      while (next < stored.questions.length) putNext();
-      return kept;
+      return suggestions();
+    },
+    nearnessOfSuggestions(question) {
+      nearnessOf ??= productsWith(withAnswers(suggestions(), index), index.dimensions);
+      return nearnessOf(question);
     },
     prepareSuggestions: () => (putting ??= putAll()),
   };
+}
+
+/** The sums of each suggestion's vector and its answer's: one product with a sum is two cosines together. */
+function withAnswers(suggestions: readonly Suggestion[], { sentenceVectors, dimensions }: SearchIndex): Float32Array {
+  const sums = new Float32Array(suggestions.length * dimensions);
+  for (const [i, { vector, best }] of suggestions.entries()) {
+    const answer = rowOf(sentenceVectors, dimensions, best.row);
+    sums.set(
+      vector.map((value, d) => value + (answer[d] as number)),
+      i * dimensions,
+    );
+  }
+  return sums;
 }
 
 function suggestionOf(
