@@ -13,6 +13,8 @@ export interface LexicalIndex {
   readonly size: number;
   /** The `most` best sentences, best first; `accept` limits which rows count. */
   search(terms: readonly string[], most: number, accept?: (row: number) => boolean): LexicalHit[];
+  /** The sentences in which a term stands, ascending; none when the corpus does not know it. A view. */
+  rowsOf(term: string): Uint32Array;
   /** In how many sentences a term stands; 0 when the corpus does not know it. */
   frequency(term: string): number;
 }
@@ -65,14 +67,16 @@ const K = 1.2;
 const B = 0.7;
 const D = 0.5;
 
+const NO_ROWS = new Uint32Array();
+
 /** Searches postings; gives what minisearch gives over the same texts, hit for hit and score for score. */
 export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Postings): LexicalIndex {
   const places = new Map(terms.map((term, place) => [term, place]));
   const [scores, matched] = [new Float64Array(lengths.length), new Uint16Array(lengths.length)];
   const mean = meanLength(lengths);
-  const frequency = (term: string): number => {
+  const rowsOf = (term: string): Uint32Array => {
     const place = places.get(term);
-    return place === undefined ? 0 : (offsets[place + 1] as number) - (offsets[place] as number);
+    return place === undefined ? NO_ROWS : rows.subarray(offsets[place], offsets[place + 1]);
   };
 
   /** Adds a term's scores to those of its sentences, and gives the sentences that no term before had. */
@@ -94,7 +98,8 @@ export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Po
 
   return {
     size: lengths.length,
-    frequency,
+    rowsOf,
+    frequency: (term) => rowsOf(term).length,
     search(asked, most, accept = () => true) {
       const found = asked.flatMap(add);
       const best: LexicalHit[] = [];
@@ -108,6 +113,17 @@ export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Po
       return best;
     },
   };
+}
+
+/** Whether a row is among some that ascend. */
+export function isAmongRows(rows: Uint32Array, row: number): boolean {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
 }
 
 /** Puts a hit in its place among the best so far; after those of an equal score, which were found before. */

@@ -1,3 +1,4 @@
+import { isAmongRows } from '../../embeddings/lexical-index.ts';
 import { dotRow } from '../../embeddings/vector.ts';
 import type { Asked } from './asked.ts';
 import { hasNewThing } from './expected-answer.ts';
@@ -48,6 +49,7 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
   };
   const leadOf = ({ row, leadRow = row }: Row) =>
     similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
+  const terms = asked.terms.map(({ term, weight }) => ({ rows: index.lexical.rowsOf(term), weight }));
   return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
     const [context, lead] = [contextOf(row.passageRow), leadOf(row)];
@@ -57,7 +59,7 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
       features: {
         context: weighedBest(asked, own, context, lead),
         passage: weighedBest(asked, own, context, lead, passages.get(row.passageRow)),
-        words: sharedWords(asked, row),
+        words: sharedWords(terms, row),
         cosine: dotRow(asked.vector, index.sentenceVectors, row.row),
         passageCosine: dotRow(asked.vector, index.passageVectors, row.passageRow),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
@@ -99,8 +101,14 @@ function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<nu
 export const meanOf = (places: readonly number[], similarities: Float32Array): number =>
   places.reduce((sum, place) => sum + (similarities[place] ?? 0), 0) / places.length;
 
-const sharedWords = ({ terms }: Asked, { termSet }: Row): number =>
-  terms.reduce((sum, { term, weight }) => sum + (termSet.has(term) ? weight : 0), 0);
+/** A term of the question, and the sentences it stands in. */
+interface StandingTerm {
+  readonly rows: Uint32Array;
+  readonly weight: number;
+}
+
+const sharedWords = (terms: readonly StandingTerm[], { row }: Row): number =>
+  terms.reduce((sum, { rows, weight }) => sum + (isAmongRows(rows, row) ? weight : 0), 0);
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasNewThing(row.things(asked.expected), asked.text);

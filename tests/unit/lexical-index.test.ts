@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import { createLexicalIndex, postingsOf } from '../../embeddings/lexical-index.ts';
+import { createLexicalIndex, isAmongRows, postingsOf } from '../../embeddings/lexical-index.ts';
 import { lexicalFiles, readLexicalFiles } from '../../embeddings/storage/lexical-files.ts';
 import { toTerm, words } from '../../embeddings/terms.ts';
 import { countWords } from '../../embeddings/vocabulary.ts';
@@ -51,15 +51,16 @@ describe('the lexical index', () => {
     );
   });
 
-  it('knows in how many texts a term stands', () => {
+  it('knows in which texts a term stands', () => {
     fc.assert(
       fc.property(texts, (all) => {
         const index = createLexicalIndex(postingsOf(all));
         expect(index.size).toBe(all.length);
         for (const term of [...WORDS.map(toTerm), 'unknown']) {
-          expect(index.frequency(term)).toBe(
-            all.filter((text) => words(text).some((word) => word.term === term)).length,
-          );
+          const rows = all.flatMap((text, row) => (words(text).some((word) => word.term === term) ? [row] : []));
+          expect([...index.rowsOf(term)]).toEqual(rows);
+          expect(index.frequency(term)).toBe(rows.length);
+          for (const row of all.keys()) expect(isAmongRows(index.rowsOf(term), row)).toBe(rows.includes(row));
         }
       }),
     );
