@@ -1,3 +1,4 @@
+import type { Passage } from '../../embeddings/corpus.ts';
 import { toTerm, words } from '../../embeddings/terms.ts';
 import type { Asked, WeighedTerm } from './asked.ts';
 import type { Row, SearchIndex } from './search-index.ts';
@@ -23,21 +24,30 @@ export function missingAround(asked: Question, row: Place, index: Beside): Missi
 
 const total = (terms: readonly WeighedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
-function termsAround({ document, passage, passageRow, leadRow }: Place, index: Beside): Set<string> {
+/** What is known of a passage's whereabouts never changes, and takes longer to read than anything else here. */
+const spotted = new WeakMap<Passage, readonly string[]>();
+
+/** The terms of where a passage stands and of what is known of its document. */
+function termsOfPlace({ document, passage }: Place): readonly string[] {
   const { title, issuer, author, kind, date, place } = document;
   const spots = [title, issuer, author, kind, date, place, passage.section, passage.speaker].filter(Boolean);
+  const terms = spotted.get(passage) ?? words(spots.join(' ')).map(({ term }) => term);
+  spotted.set(passage, terms);
+  return terms;
+}
+
+function termsAround(row: Place, index: Beside): Set<string> {
+  const { passageRow, leadRow } = row;
   const rows = [...(index.rowsOfPassage[passageRow] ?? []), ...(leadRow === undefined ? [] : [leadRow])];
-  return new Set([
-    ...words(spots.join(' ')).map(({ term }) => term),
-    ...rows.flatMap((row) => index.rows[row]?.terms ?? []),
-  ]);
+  return new Set([...termsOfPlace(row), ...rows.flatMap((row) => index.rows[row]?.terms ?? [])]);
 }
 
 /** The abbreviations in a question whose letters all begin names in the passage: "NPT" for "the Treaty on the Non-Proliferation". */
 function abbreviations(question: string, { passageRow }: Place, index: Beside): Set<string> {
+  const short = question.match(/\b\p{Lu}{2,6}\b/gu);
+  if (!short) return new Set();
   const passage = (index.rowsOfPassage[passageRow] ?? []).map((row) => index.rows[row]?.text).join(' ');
   const initials = new Set(passage.match(/(?<!\p{L})\p{Lu}/gu));
-  const short = question.match(/\b\p{Lu}{2,6}\b/gu) ?? [];
   return new Set(short.filter((word) => [...word].every((letter) => initials.has(letter))).map(toTerm));
 }
 
