@@ -1,4 +1,12 @@
-import { type FocusEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** Long enough to cross the gap between a marker and its preview. */
 const LINGER_MS = 180;
@@ -47,11 +55,14 @@ export function usePreview(holder: RefObject<HTMLElement | null>): Preview {
   };
 }
 
-/** Listens before everything else does, so that one press of Escape takes away one thing. */
+/**
+ * Listens before everything else does, and for exactly as long as there is something to take away, so that one press of
+ * Escape takes away one thing.
+ */
 function useEscape(holder: RefObject<HTMLElement | null>, active: boolean, onEscape: () => void) {
   const latest = useRef(onEscape);
   latest.current = onEscape;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = holder.current?.ownerDocument.defaultView;
     if (!active || !target) return;
     const onKey = (event: KeyboardEvent) => {
