@@ -1,6 +1,6 @@
 import { packagedBrowser } from './browser.ts';
 
 /** Unpacks Chromium before the first file of tests: two that began at once would find it half unpacked by the other. */
-export default async function unpackBrowser(): Promise<void> {
+export async function setup(): Promise<void> {
   await packagedBrowser();
 }
