@@ -5,12 +5,15 @@ export interface Neighbour {
 }
 
 /**
- * Port: nearest neighbours among unit vectors by cosine. A row of zeros stands for a text without a vector and is
+ * Port: nearest neighbours among unit vectors by cosine. What was worked out for a query is kept for the next call with the
+ * same array, whose numbers must not change meanwhile. A row of zeros stands for a text without a vector and is
  * never found. Implementations: HNSW, and exact search as its oracle.
  */
 export interface VectorIndex {
   /** How many rows can be found. */
   readonly size: number;
+  /** The cosine similarity of a row to the query, to five digits at least; 0 for a row of zeros. */
+  similarity(query: Float32Array, row: number): number;
   /** The `k` nearest rows, most similar first; fewer when the index holds fewer. `accept` limits which rows count. */
   search(query: Float32Array, k: number, accept?: (row: number) => boolean): Neighbour[];
 }

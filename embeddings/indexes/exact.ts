@@ -1,4 +1,4 @@
-import { directedRows, dot, rowOf } from '../vector.ts';
+import { directedRows, dotRow } from '../vector.ts';
 import type { Neighbour, VectorIndex } from '../vector-index.ts';
 import { bySimilarity } from './by-similarity.ts';
 
@@ -10,11 +10,12 @@ export function createExactIndex(table: Float32Array, dimensions: number): Vecto
   const rows = directedRows(table, dimensions);
   return {
     size: rows.length,
+    similarity: (query, row) => dotRow(query, table, row),
     search(query, k, accept = () => true) {
       if (k < 1) return [];
       const found: Neighbour[] = [];
       for (const row of rows) {
-        if (accept(row)) found.push({ row, similarity: dot(query, rowOf(table, dimensions, row)) });
+        if (accept(row)) found.push({ row, similarity: dotRow(query, table, row) });
       }
       return found.sort(bySimilarity).slice(0, k);
     },

@@ -82,6 +82,7 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
   const scan = isScanned(size) ? createScan(table, dimensions) : undefined;
   return {
     size,
+    similarity: (query, row) => (scan ? scan.similarity(query, row) : dotRow(query, table, row)),
     search(query, k, accept) {
       if (scan) return scan.search(query, k, accept);
       if (k < 1) return [];

@@ -13,11 +13,19 @@ const ROUNDING = 1e-5;
 export function createScan(table: Float32Array, dimensions: number): VectorIndex {
   const rows = directedRows(table, dimensions);
   const productsOf = productsWith(table, dimensions);
+  let [products, multiplied]: (Float32Array | undefined)[] = [];
+  /** A query is searched for, and then compared with one row after another. */
+  const multiply = (query: Float32Array): Float32Array => {
+    if (!products || query !== multiplied) products = productsOf(query);
+    multiplied = query;
+    return products;
+  };
   return {
     size: rows.length,
+    similarity: (query, row) => multiply(query)[row] as number,
     search(query, k, accept) {
       if (k < 1) return [];
-      const products = productsOf(query);
+      const products = multiply(query);
       const accepted = accept ? rows.filter(accept) : rows;
       const least = kthLargest(accepted, products, k) - ROUNDING;
       const found: Neighbour[] = [];

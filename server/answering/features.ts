@@ -1,5 +1,4 @@
 import { isAmongRows } from '../../embeddings/lexical-index.ts';
-import { dotRow } from '../../embeddings/vector.ts';
 import type { Asked } from './asked.ts';
 import { hasNewThing } from './expected-answer.ts';
 import { maxSim } from './max-sim.ts';
@@ -60,8 +59,8 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
         context: weighedBest(asked, own, context, lead),
         passage: weighedBest(asked, own, context, lead, passages.get(row.passageRow)),
         words: sharedWords(terms, row),
-        cosine: dotRow(asked.vector, index.sentenceVectors, row.row),
-        passageCosine: dotRow(asked.vector, index.passageVectors, row.passageRow),
+        cosine: index.sentences.similarity(asked.vector, row.row),
+        passageCosine: index.passages.similarity(asked.vector, row.passageRow),
         lacksExpected: lacksExpected(asked, row) ? 1 : 0,
         subject: asked.aspects.reduce((most, aspect) => Math.max(most, meanOf(aspect, own)), 0),
         official: isOfficial(row.document) ? 1 : 0,

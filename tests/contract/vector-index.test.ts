@@ -7,7 +7,7 @@ import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { createExactIndex } from '../../embeddings/indexes/exact.ts';
 import { createHnswIndex, loadHnswIndex } from '../../embeddings/indexes/hnsw.ts';
 import { createScan } from '../../embeddings/indexes/scan.ts';
-import { rowOf, unitRows } from '../../embeddings/vector.ts';
+import { dot, rowOf, unitRows } from '../../embeddings/vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { passageTexts, sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
@@ -55,6 +55,19 @@ describe.each(CASES)('the %s index of %i rows', (_, size, create) => {
       const [nearest] = index.search(rowOf(table, DIMENSIONS, row), 1);
       expect(nearest?.row).toBe(row);
       expect(nearest?.similarity).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('says how similar a row is to one query and to the next, whatever was searched for', async () => {
+    const index = await create(table, DIMENSIONS);
+    for (const [from, to] of [
+      [7, 7],
+      [7, 8],
+      [size - 1, 0],
+    ] as const) {
+      const [one, other] = [rowOf(table, DIMENSIONS, from), rowOf(table, DIMENSIONS, to)];
+      index.search(other, 3);
+      expect(index.similarity(one, to)).toBeCloseTo(dot(one, other), 5);
     }
   });
 

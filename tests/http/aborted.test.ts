@@ -14,7 +14,7 @@ async function watched() {
   const client = new AbortController();
   const index = searchIndexOf(await readStore(folder.indexDir));
   const sentences: typeof index.sentences = {
-    size: index.sentences.size,
+    ...index.sentences,
     search(...args) {
       counts.searched += 1;
       return index.sentences.search(...args);
