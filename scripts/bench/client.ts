@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 
 /** What came back, and how long it took from the first byte sent to the last one read, in milliseconds. */
 export interface Reply {
@@ -19,21 +19,44 @@ const PATIENCE_MS = 60_000;
 
 /**
  * A client of the server at `origin`. It shares the machine with what it measures, so it is the one that takes least of
- * it: Node's own takes twice as long for a request.
+ * it: Node's own takes twice as long for a request, and a stream for every reply a tenth of a millisecond.
  */
 export function createClient(origin: string): Client {
   const agent = new Agent({ headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS });
-  const send = async (path: string, body?: string): Promise<Reply> => {
-    const started = performance.now();
+  const send = (path: string, body?: string): Promise<Reply> => {
     const headers = { 'content-type': 'application/json' };
     const asked = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, headers, body };
-    const { statusCode: status, body: reply } = await agent.request({ origin, path, ...asked });
-    const text = await reply.text();
-    return { status, duration: performance.now() - started, body: text };
+    return new Promise((resolve, reject) => {
+      agent.dispatch({ origin, path, ...asked }, collecting(resolve, reject));
+    });
   };
   return {
     ask: (question) => send('/api/ask', JSON.stringify({ question })),
     health: () => send('/api/health'),
     close: () => agent.destroy(),
+  };
+}
+
+/** Collects a reply, from now on. */
+function collecting(resolve: (reply: Reply) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {
+  const started = performance.now();
+  const chunks: Buffer[] = [];
+  let status = 0;
+  return {
+    // By this one undici knows a handler of this kind.
+    onRequestStart() {},
+    onResponseStart(_controller, code) {
+      status = code;
+    },
+    onResponseData(_controller, chunk) {
+      chunks.push(chunk);
+    },
+    onResponseEnd() {
+      const body = Buffer.concat(chunks).toString();
+      resolve({ status, duration: performance.now() - started, body });
+    },
+    onResponseError(_controller, error) {
+      reject(error);
+    },
   };
 }
