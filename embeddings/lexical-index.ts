@@ -74,9 +74,9 @@ export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Po
   const places = new Map(terms.map((term, place) => [term, place]));
   const [scores, matched] = [new Float64Array(lengths.length), new Uint16Array(lengths.length)];
   const mean = meanLength(lengths);
-  const rowsOf = (term: string): Uint32Array => {
+  const frequency = (term: string): number => {
     const place = places.get(term);
-    return place === undefined ? NO_ROWS : rows.subarray(offsets[place], offsets[place + 1]);
+    return place === undefined ? 0 : (offsets[place + 1] as number) - (offsets[place] as number);
   };
 
   /** Adds a term's scores to those of its sentences, and gives the sentences that no term before had. */
@@ -98,8 +98,11 @@ export function createLexicalIndex({ terms, offsets, rows, counts, lengths }: Po
 
   return {
     size: lengths.length,
-    rowsOf,
-    frequency: (term) => rowsOf(term).length,
+    frequency,
+    rowsOf(term) {
+      const place = places.get(term);
+      return place === undefined ? NO_ROWS : rows.subarray(offsets[place], offsets[place + 1]);
+    },
     search(asked, most, accept = () => true) {
       const found = asked.flatMap(add);
       const best: LexicalHit[] = [];

@@ -7,7 +7,7 @@ export interface Neighbour {
 /**
  * Port: nearest neighbours among unit vectors by cosine. What was worked out for a query is kept for the next call with the
  * same array, whose numbers must not change meanwhile. A row of zeros stands for a text without a vector and is
- * never found. Implementations: HNSW, and exact search as its oracle.
+ * never found. Implementations: HNSW, a scan where a graph is small, and exact search as their oracle.
  */
 export interface VectorIndex {
   /** How many rows can be found. */
