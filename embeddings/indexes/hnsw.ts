@@ -21,12 +21,6 @@ const BUILD_BREADTH = 200;
  */
 const SEARCH_BREADTH = 400;
 
-/**
- * A search so broad visits every node of a smaller graph: its table is scanned instead, which finds the same in less than
- * half the time.
- */
-const isScanned = (size: number): boolean => size <= SEARCH_BREADTH;
-
 /** How many times as many rows are found as are wanted, where some may not be accepted. */
 const SPARE = 1.25;
 
@@ -59,12 +53,36 @@ export function createHnswIndex(
  * damaged one, so the caller has checked the file's hash.
  */
 export async function loadHnswIndex(path: string, table: Float32Array, dimensions: number): Promise<HnswIndex> {
-  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-  await graph.readIndex(path);
-  return indexOver(graph, table, dimensions);
+  return indexOver(await readGraph(path, dimensions), table, dimensions);
 }
 
+async function readGraph(path: string, dimensions: number): Promise<Graph> {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  await graph.readIndex(path);
+  return graph;
+}
+
+/**
+ * A search visits every node of a graph that is no larger than it is broad: then the table is scanned instead, which finds
+ * the same in less than half the time.
+ */
 function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswIndex {
+  const isScanned = graph.getCurrentCount() <= SEARCH_BREADTH;
+  return {
+    ...(isScanned ? createScan(table, dimensions) : walkOf(graph, table)),
+    async save(path) {
+      await graph.writeIndex(path);
+      // The library writes what fits on a full disk and says nothing.
+      await readGraph(path, dimensions).catch((cause: unknown) => {
+        const message = `${path} could not be written whole: the disk may be full. Free some space.`;
+        throw new IndexError('unwritable', message, { cause });
+      });
+    },
+  };
+}
+
+/** Searches a graph of at least one row. */
+function walkOf(graph: Graph, table: Float32Array): VectorIndex {
   const size = graph.getCurrentCount();
   const nearest = (query: number[], k: number, accept?: (row: number) => boolean): number[] => {
     graph.setEf(Math.max(4 * k, SEARCH_BREADTH));
@@ -79,26 +97,18 @@ function indexOver(graph: Graph, table: Float32Array, dimensions: number): HnswI
     const found = nearest(query, Math.ceil(k * SPARE)).filter(accept);
     return found.length >= Math.min(k, size) ? found : nearest(query, k, accept);
   };
-  const scan = isScanned(size) ? createScan(table, dimensions) : undefined;
+  const similarity = (query: Float32Array, row: number): number => dotRow(query, table, row);
   return {
     size,
-    similarity: (query, row) => (scan ? scan.similarity(query, row) : dotRow(query, table, row)),
+    similarity,
     search(query, k, accept) {
-      if (scan) return scan.search(query, k, accept);
       if (k < 1) return [];
       // Measured again on the table: the library's rounding differs from processor to processor.
-      const measured = accepted(numbersOf(query), k, accept).map((row) => {
-        return { row, similarity: dotRow(query, table, row) };
-      });
+      const measured = accepted(numbersOf(query), k, accept).map((row) => ({
+        row,
+        similarity: similarity(query, row),
+      }));
       return measured.sort(bySimilarity).slice(0, k);
-    },
-    async save(path) {
-      await graph.writeIndex(path);
-      // The library writes what fits on a full disk and says nothing.
-      await loadHnswIndex(path, table, dimensions).catch((cause: unknown) => {
-        const message = `${path} could not be written whole: the disk may be full. Free some space.`;
-        throw new IndexError('unwritable', message, { cause });
-      });
     },
   };
 }
