@@ -1,5 +1,4 @@
-import type { Passage } from '../../embeddings/corpus.ts';
-import { toTerm, words } from '../../embeddings/terms.ts';
+import { toTerm } from '../../embeddings/terms.ts';
 import type { Asked, WeighedTerm } from './asked.ts';
 import type { Row, SearchIndex } from './search-index.ts';
 
@@ -11,7 +10,7 @@ export interface Missing {
 
 /** What is known of the question, of the sentence and of what stands beside it. */
 type Question = Pick<Asked, 'text' | 'terms' | 'names'>;
-type Place = Pick<Row, 'document' | 'passage' | 'passageRow' | 'leadRow'>;
+type Place = Pick<Row, 'placeTerms' | 'passageRow' | 'leadRow'>;
 type Beside = Pick<SearchIndex, 'rowsOfPassage'> & { readonly rows: readonly Pick<Row, 'text' | 'terms'>[] };
 
 /** Looks for the question's terms in a sentence's passage, in the sentence that gives it its subject and where it stands. */
@@ -24,22 +23,9 @@ export function missingAround(asked: Question, row: Place, index: Beside): Missi
 
 const total = (terms: readonly WeighedTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
-/** What is known of a passage's whereabouts never changes, and takes longer to read than anything else here. */
-const spotted = new WeakMap<Passage, readonly string[]>();
-
-/** The terms of where a passage stands and of what is known of its document. */
-function termsOfPlace({ document, passage }: Place): readonly string[] {
-  const { title, issuer, author, kind, date, place } = document;
-  const spots = [title, issuer, author, kind, date, place, passage.section, passage.speaker].filter(Boolean);
-  const terms = spotted.get(passage) ?? words(spots.join(' ')).map(({ term }) => term);
-  spotted.set(passage, terms);
-  return terms;
-}
-
-function termsAround(row: Place, index: Beside): Set<string> {
-  const { passageRow, leadRow } = row;
+function termsAround({ passageRow, leadRow, placeTerms }: Place, index: Beside): Set<string> {
   const rows = [...(index.rowsOfPassage[passageRow] ?? []), ...(leadRow === undefined ? [] : [leadRow])];
-  return new Set([...termsOfPlace(row), ...rows.flatMap((row) => index.rows[row]?.terms ?? [])]);
+  return new Set([...placeTerms, ...rows.flatMap((row) => index.rows[row]?.terms ?? [])]);
 }
 
 /** The abbreviations in a question whose letters all begin names in the passage: "NPT" for "the Treaty on the Non-Proliferation". */

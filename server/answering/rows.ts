@@ -36,6 +36,13 @@ function placesOf({ documents, passages }: Corpus): Map<string, Place> {
   );
 }
 
+/** The terms of where a passage stands and of what is known of its document. */
+export function placeTermsOf({ document, passage }: Pick<Place, 'document' | 'passage'>): readonly string[] {
+  const { title, issuer, author, kind, date, place } = document;
+  const spots = [title, issuer, author, kind, date, place, passage.section, passage.speaker];
+  return words(spots.filter(Boolean).join(' ')).map(({ term }) => term);
+}
+
 /** A large corpus has more words than a server that starts has time for; a question looks at some hundred sentences. */
 class LazyRow implements Row {
   readonly row;
@@ -46,6 +53,7 @@ class LazyRow implements Row {
   #text: string | undefined;
   #terms: readonly string[] | undefined;
   #termSet: ReadonlySet<string> | undefined;
+  #placeTerms: readonly string[] | undefined;
   #things: Map<ExpectedAnswer, readonly string[]> | undefined;
 
   constructor(
@@ -91,6 +99,11 @@ class LazyRow implements Row {
   get termSet(): ReadonlySet<string> {
     this.#termSet ??= new Set(this.terms);
     return this.#termSet;
+  }
+
+  get placeTerms(): readonly string[] {
+    this.#placeTerms ??= placeTermsOf(this.#place);
+    return this.#placeTerms;
   }
 
   things(sort: ExpectedAnswer): readonly string[] {

@@ -19,6 +19,8 @@ export interface Row {
   /** Its terms in reading order, repeats included. */
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
+  /** The terms of where it stands: its section and speaker, and what is known of its document. */
+  readonly placeTerms: readonly string[];
   /** Its numbers, days, names … of one sort, in lower case. */
   things(sort: ExpectedAnswer): readonly string[];
   /** Place of its passage in `corpus.passages`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CorpusDocument, Passage } from '../../../embeddings/corpus.ts';
 import { words } from '../../../embeddings/terms.ts';
 import { missingAround } from '../../../server/answering/missing.ts';
+import { placeTermsOf } from '../../../server/answering/rows.ts';
 
 const DOCUMENT: CorpusDocument = {
   id: 'harbours',
@@ -34,7 +35,7 @@ const INDEX = {
   ],
   rowsOfPassage: [[0], [1, 2]],
 };
-const PLACE = { document: DOCUMENT, passage: PASSAGE, passageRow: 1, leadRow: 0 };
+const PLACE = { placeTerms: placeTermsOf({ document: DOCUMENT, passage: PASSAGE }), passageRow: 1, leadRow: 0 };
 
 /** Terms of equal weight; those with a capital are names. */
 function missing(text: string, ...sought: string[]) {
