@@ -22,7 +22,7 @@ const index = z
 export const AskRequest = z
   .strictObject({
     question: z
-      .string()
+      .string('Write a question, as text.')
       .trim()
       .min(1, 'Write a question.')
       .max(500, 'Keep the question to 500 characters.')

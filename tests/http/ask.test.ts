@@ -33,6 +33,15 @@ describe('POST /api/ask', () => {
     expect(problem.detail).toContain(`${field}: `);
   });
 
+  it.each([
+    ['nothing', {}],
+    ['a number', { question: 7 }],
+    ['nothing in it', { question: '' }],
+  ])('says what to write when the question is %s', async (_, body) => {
+    const { detail } = Problem.parse(await (await app.request('/api/ask', json(body))).json());
+    expect(detail).toContain('question: Write a question');
+  });
+
   it('names every field that is wrong', async () => {
     const reply = await app.request('/api/ask', json({ question: '', limit: 0, colour: 'blue' }));
     const { errors } = Problem.parse(await reply.json());
