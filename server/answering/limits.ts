@@ -13,6 +13,12 @@ export const DEFAULT_LIMIT = 10;
 /** A word of grammar or of asking ("what", "say") still places its neighbours; at full weight it drowns them. */
 export const FUNCTION_WORD_WEIGHT = 0.15;
 
+/**
+ * A token of the question that counts for less than this beside the weightiest is not compared ("of", "the"): a sixth of
+ * the products are saved, and no figure changes. Swept.
+ */
+export const LEAST_TOKEN_WEIGHT = 0.04;
+
 /** Of how many of the first sentences those that lean on them are looked at too. */
 export const LEADS = 20;
 

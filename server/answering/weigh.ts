@@ -1,6 +1,6 @@
 import type { Embedding } from '../../embeddings/embedder.ts';
 import { isContent } from './function-words.ts';
-import { FUNCTION_WORD_WEIGHT, INHERITED_WEIGHT, TELLING_RARITY } from './limits.ts';
+import { FUNCTION_WORD_WEIGHT, INHERITED_WEIGHT, LEAST_TOKEN_WEIGHT, TELLING_RARITY } from './limits.ts';
 import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -15,21 +15,30 @@ export interface WeighedTokens {
   readonly aspects: readonly (readonly number[])[];
 }
 
+/** In how many of how many sentences tokens stand. */
+interface TokenCounts extends Pick<SearchIndex, 'tokenFrequency'> {
+  readonly rows: Pick<SearchIndex['rows'], 'length'>;
+}
+
 const CONTINUES = '##';
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /**
  * Weighs a question's tokens by their rarity in the corpus. Special tokens and punctuation do not count; words of
  * grammar and of asking count less, and so do those carried over from an earlier question, which follow `own` tokens.
+ * What would count for next to nothing is left out.
  */
-export function weigh(question: Embedding, own: number, index: SearchIndex): WeighedTokens {
+export function weigh(question: Embedding, own: number, index: TokenCounts): WeighedTokens {
   const { pieces, tokens } = question;
-  const picks = pieces.flatMap((piece, i) => (i > 0 && i < pieces.length - 1 && HAS_WORD.test(piece) ? [i] : []));
-  const raw = picks.map((i) => {
+  const words = pieces.flatMap((piece, i) => (i > 0 && i < pieces.length - 1 && HAS_WORD.test(piece) ? [i] : []));
+  const rarities = words.map((i) => {
     const frequency = index.tokenFrequency.get(tokens.ids[i] as number) ?? 0;
     const kind = isContent(wholeWord(pieces, i)) ? 1 : FUNCTION_WORD_WEIGHT;
     return rarity(frequency, index.rows.length) * kind * (i > own ? INHERITED_WEIGHT : 1);
   });
+  const least = LEAST_TOKEN_WEIGHT * Math.max(...rarities);
+  const picks = words.filter((_, place) => (rarities[place] as number) >= least);
+  const raw = rarities.filter((weight) => weight >= least);
   const sum = raw.reduce((total, weight) => total + weight, 0) || 1;
   const weights = raw.map((weight) => weight / sum);
   return { picks, weights, sort: sortOf(pieces, picks), aspects: aspectsOf(pieces, picks, raw) };
