@@ -7,6 +7,7 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 import { type MaxSimTable, maxSimTable } from './max-sim.ts';
 import { rowsOf } from './rows.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
+import { tellingTokens } from './telling-tokens.ts';
 
 /** A sentence with all that the answer path asks of it; row `i` is sentence `i` of the corpus. */
 export interface Row {
@@ -98,6 +99,7 @@ export const isOfficial = (document: { readonly kind: Kind }): boolean => OFFICI
 /** Prepares an index for answering: what does not depend on the question is worked out once. */
 export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex {
   const { corpus } = parts;
+  const tokenFrequency = tokenFrequencies(parts.tokens);
   const texts = new Map(corpus.files.map((file) => [file.name, file.text]));
   const text = (file: string) => texts.get(file) ?? '';
   const rows = rowsOf(corpus, text);
@@ -108,9 +110,9 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     rows,
     rowsOfPassage,
     rowsLedBy: ledBy(rows),
-    tokens: maxSimTable(parts.tokens),
+    tokens: maxSimTable(tellingTokens(parts.tokens, tokenFrequency)),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
-    tokenFrequency: tokenFrequencies(parts.tokens),
+    tokenFrequency,
     vocabulary: vocabularyOf(words),
     suggestions: [],
     nearnessOfSuggestions: () => new Float32Array(),
