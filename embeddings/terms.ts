@@ -22,14 +22,20 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
  * stemmed when it is a Latin word (M. F. Porter, "An algorithm for suffix stripping", 1980).
  */
 export function toTerm(word: string): string {
-  const plain = word
+  const plain = PLAIN.test(word) ? word : folded(word);
+  return PLAIN.test(plain) ? stemmer(plain) : plain;
+}
+
+/** Most words are so as they are written. */
+const PLAIN = /^[a-z]+$/;
+
+const folded = (word: string): string =>
+  word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'s$/u, '');
-  return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain;
-}
 
 /** The words of a text in order, with their UTF-16 offsets. */
 export function words(text: string): Word[] {

@@ -16,7 +16,7 @@ export function interpret(question: string, history: readonly string[]): Wording
     const asked = `what is said about ${subject.trim()}?`;
     return { own: asked, searched: asked };
   }
-  if (standsAlone(question)) return { own: question, searched: question };
+  if (history.length === 0 || standsAlone(question)) return { own: question, searched: question };
   const topic = topicOf(history);
   return { own: question, searched: topic ? `${question} (${topic})` : question };
 }
