@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { compileEarly } from '../compile-early.ts';
 import type { Embedding } from '../embedder.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
@@ -8,6 +9,8 @@ import type { WorkerMessage } from './worker-pool.ts';
  * What an embedding worker does: loads the model whose location is the first message, then answers texts with their
  * embeddings, in order.
  */
+
+compileEarly();
 
 type Message = WorkerMessage<{ dimensions: number }, Embedding>;
 
