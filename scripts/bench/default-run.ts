@@ -65,7 +65,7 @@ async function measureServed(questions: readonly Question[], progress: Progress)
   try {
     progress.step('Answering', texts.length);
     const onQuestion = (done: number) => progress.update(done);
-    const { findings } = await measureAnswering({ plain, own, client, questions: texts, fresh, onQuestion });
+    const { findings } = await measureAnswering({ plain, own, client, questions: texts, onQuestion });
     progress.step('Answering many at once');
     return [...findings, ...(await measureLoad(served, plain, fresh))];
   } finally {
