@@ -1,5 +1,4 @@
 import { setFlagsFromString } from 'node:v8';
-import { compileEarly } from '../embeddings/compile-early.ts';
 import { readConfig } from './config.ts';
 import { type Starter, starterOf } from './starter.ts';
 import { startModel } from './starting-model.ts';
@@ -10,7 +9,6 @@ import { startModel } from './starting-model.ts';
  * whenever it decides when to collect next).
  */
 setFlagsFromString('--heap-growing-percent=100');
-compileEarly();
 
 /**
  * The server's entry. The model, which takes longest, starts in processes of its own before the rest of the server is

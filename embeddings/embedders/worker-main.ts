@@ -10,8 +10,6 @@ import type { WorkerMessage } from './worker-pool.ts';
  * embeddings, in order.
  */
 
-compileEarly();
-
 type Message = WorkerMessage<{ dimensions: number }, Embedding>;
 
 const say = (message: Message) => void process.send?.(message);
@@ -39,6 +37,7 @@ try {
     last = last.then(async () => say(await answer(encoder, text)));
   });
   say({ type: 'ready', ready: { dimensions: encoder.dimensions } });
+  compileEarly();
 } catch (error) {
   process.send?.({ type: 'unable', reason: (error as Error).message } satisfies Message, () => process.exit(1));
 }
