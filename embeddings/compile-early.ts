@@ -3,13 +3,14 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * How many bytes of bytecode a function runs before V8 compiles it for speed. By default they are 67,584
  * (interrupt_budget in its flag-definitions.h), and most of what a question needs runs once a question: after a thousand
- * of them half of the time still went into code that was not compiled.
+ * of them a good part of it still was not compiled.
  */
-export const INTERRUPT_BUDGET = '--interrupt-budget=3000';
+export const INTERRUPT_BUDGET = '--interrupt-budget=6000';
 
 /**
- * Makes a process that does the same thing over and over fast after some hundred times: a question takes a tenth less.
- * For when it has started, which would take longer; what runs until then is run no more.
+ * Makes a process that does the same thing over and over fast sooner. The thousandth answer takes a tenth less than
+ * without, the three thousandth as long, and the first hundred a millisecond more. For when it has started, which would
+ * take longer; what runs until then is run no more.
  */
 export function compileEarly(): void {
   setFlagsFromString(INTERRUPT_BUDGET);

@@ -14,10 +14,10 @@ export interface Answering {
 }
 
 /**
- * Before anything is measured every question is asked in so many other ways, with these words in front: a server that has
- * been asked for a minute, about as many things in as many forms as it will be.
+ * Before anything is measured every question is asked in other ways, with each of these words in front: of a server that
+ * has been asked for a minute, about as many things in as many forms as it will be, all code is compiled.
  */
-const WARM_UP = ['Now', 'And', 'Please'];
+const WARM_UP = ['Now', 'And', 'Please', 'Well', 'So', 'Then', 'Yes'];
 const REPEATED = 300;
 
 /**
