@@ -15,7 +15,7 @@ export const FUNCTION_WORD_WEIGHT = 0.15;
 
 /**
  * A token of the question that counts for less than this beside the weightiest is not compared ("of", "the"): a sixth of
- * the products are saved, and no figure changes. Swept.
+ * the products are saved, and no figure is worse for it. Swept.
  */
 export const LEAST_TOKEN_WEIGHT = 0.04;
 
