@@ -80,19 +80,30 @@ type Kernel = (
 const kernel = new WebAssembly.Module(Buffer.from(MAX_SIM_WASM, 'base64'));
 
 /**
- * Copies a table to where `maxSim` can work on it, with room in front for a part and its result. One in the small form
- * stays where it is, and a text's part of it is read back when it is compared.
+ * Copies a table to where `maxSim` can work on it, with room in front for a part and its result, and leaves out tokens
+ * whose ids are not to be compared. One in the small form stays where it is, whole, and a text's part of it is read back
+ * when it is compared.
  */
-export function maxSimTable(table: TokenTable): MaxSimTable {
-  return table.form === 'bytes' ? tableOfBytes(table) : tableToRead(table);
+export function maxSimTable(table: TokenTable, isCompared: (id: number) => boolean = () => true): MaxSimTable {
+  return table.form === 'bytes' ? tableOfBytes(table, isCompared) : tableToRead(table);
 }
 
-function tableOfBytes(table: TokenTable): MaxSimTable {
-  const workspace = workspaceFor(table.dimensions, table.scales.length);
-  workspace.scales.set(table.scales);
-  workspace.values.set(table.values);
-  const { scales, values, best } = workspace;
-  return { ...table, scales, values, best };
+function tableOfBytes(table: TokenTable, isCompared: (id: number) => boolean): MaxSimTable {
+  const { dimensions } = table;
+  const ids = table.ids.filter(isCompared);
+  const { scales, values, best } = workspaceFor(dimensions, ids.length);
+  const offsets = new Uint32Array(table.offsets.length);
+  let place = 0;
+  for (let text = 0; text + 1 < offsets.length; text += 1) {
+    for (let row = table.offsets[text] as number; row < (table.offsets[text + 1] as number); row += 1) {
+      if (!isCompared(table.ids[row] as number)) continue;
+      scales[place] = table.scales[row] as number;
+      values.set(table.values.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions);
+      place += 1;
+    }
+    offsets[text + 1] = place;
+  }
+  return { ...table, ids, offsets, scales, values, best };
 }
 
 function tableToRead(table: TokenTable): MaxSimTable {

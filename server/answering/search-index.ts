@@ -110,7 +110,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     rows,
     rowsOfPassage,
     rowsLedBy: ledBy(rows),
-    tokens: maxSimTable(tellingTokens(parts.tokens, tokenFrequency)),
+    tokens: maxSimTable(parts.tokens, tellingTokens(tokenFrequency, rows.length)),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     tokenFrequency,
     vocabulary: vocabularyOf(words),

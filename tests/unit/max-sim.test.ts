@@ -66,6 +66,22 @@ describe('maxSim', () => {
     expect([...maxSim(maxSimQuery(question, [0, 1, 2, 3, 4], dimensions), table, 0)]).toEqual([-1, -1, -1, -1, -1]);
   });
 
+  it('compares no token that is left out, and every other', () => {
+    const [dimensions, longest] = [8, 5];
+    const texts = Array.from({ length: 12 }, (_, text) => {
+      const numbers = Array.from({ length: (text % longest) * dimensions }, (_, i) => Math.sin(text * 31 + i));
+      return tokensOf(numbers, dimensions);
+    });
+    const isOdd = (id: number) => id % 2 === 1;
+    const odd = texts.map(({ ids, vectors }): TokenVectors => {
+      const rows = [...ids.keys()].filter((row) => isOdd(ids[row] as number));
+      const numbers = rows.flatMap((row) => [...vectors.subarray(row * dimensions, (row + 1) * dimensions)]);
+      return { ids: Int32Array.from(rows, (row) => ids[row] as number), vectors: Float32Array.from(numbers) };
+    });
+    const { best: _, ...left } = maxSimTable(tableOf(texts, dimensions), isOdd);
+    expect(left).toEqual(tableOf(odd, dimensions));
+  });
+
   it('leaves the table as it was, but for where it stands', () => {
     const table = tableOf([tokensOf(Array(96).fill(0.5), 32)], 32);
     const { best: _, ...copy } = maxSimTable(table);
