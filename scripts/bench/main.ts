@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { compileEarly } from '../../embeddings/compile-early.ts';
 import { runCommand } from '../run-command.ts';
 import { UsageError } from '../settings.ts';
 import { runDefault } from './default-run.ts';
@@ -8,9 +7,6 @@ import { runScale } from './scale/scale.ts';
 import { runSoak } from './soak.ts';
 
 /** `npm run bench`: measures the whole product and writes RESULTS.md. */
-
-/** As in the server: the client is as quick, and what is measured in this process runs as it does there. */
-compileEarly();
 
 const USAGE = 'usage: npm run bench -- [--scale PASSAGES | --soak]';
 
