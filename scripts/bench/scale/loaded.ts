@@ -10,7 +10,7 @@ import { searchIndexOf, servingOf } from '../../../server/engine.ts';
 import { placeIn } from '../draw.ts';
 import { median, quantile } from '../percentiles.ts';
 import { residentBytes } from '../resident.ts';
-import { type MadeQuestion, questionFrom } from './made-question.ts';
+import { type MadeQuestion, questionFrom, type TokenIds } from './made-question.ts';
 import { nearTo } from './vectors.ts';
 
 /** What a process that loads a generated index finds; times in milliseconds. */
@@ -38,17 +38,24 @@ const NEAREST = 10;
 /** A process of its own for each size, so that neither memory nor caches of one size are in the figures of another. */
 async function main(indexDir: string): Promise<Loaded> {
   const [started, processor] = [performance.now(), process.cpuUsage()];
-  const index = searchIndexOf(await readStore(indexDir));
+  const { index, tokenIds } = await loadIndex(indexDir);
   const held = servingOf(index, NO_EMBEDDER);
   const load = performance.now() - started;
   const { user, system } = process.cpuUsage(processor);
   const loadProcessor = (user + system) / 1000;
   const resident = await residentBytes(process.pid);
   const graph = compareGraph(index);
-  const answers = await measureAnswers(index);
+  const answers = await measureAnswers(index, tokenIds);
   if (held.fingerprint !== index.fingerprint)
     throw new Error('The index that was loaded is not the one that is asked.');
   return { load, loadProcessor, resident, ...graph, ...answers };
+}
+
+/** The index as it is served; of what is on the disk besides, nothing else is held. */
+async function loadIndex(indexDir: string): Promise<{ index: SearchIndex; tokenIds: TokenIds }> {
+  const stored = await readStore(indexDir);
+  const { offsets, ids } = stored.tokens;
+  return { index: searchIndexOf(stored), tokenIds: { offsets, ids } };
 }
 
 const NO_EMBEDDER: Embedder = {
@@ -77,13 +84,13 @@ function compareGraph(index: SearchIndex): Pick<Loaded, 'graphP50' | 'graphP95' 
 }
 
 /** Whole answers: the forward pass of a question of that length is made, and its outcome is the generated one. */
-async function measureAnswers(index: SearchIndex) {
+async function measureAnswers(index: SearchIndex, tokenIds: TokenIds) {
   const model = await createWorkerEmbedder();
   try {
     const random = seededRandom(11);
     const [search, whole]: [number[], number[]] = [[], []];
     for (let i = 0; i < QUESTIONS + WARM_UP; i += 1) {
-      const made = questionFrom(index, random);
+      const made = questionFrom(index, tokenIds, random);
       const [reply, time] = await timedAsync(() => answer({ question: made.text }, index, pretending(model, made)));
       if (i < WARM_UP) continue;
       search.push(reply.timings.searchMs);

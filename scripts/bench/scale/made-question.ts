@@ -1,6 +1,7 @@
 import type { Embedding } from '../../../embeddings/embedder.ts';
 import { type Random, seededRandom } from '../../../embeddings/seeded-random.ts';
 import { words } from '../../../embeddings/terms.ts';
+import type { TokenTable } from '../../../embeddings/token-table.ts';
 import { rowOf } from '../../../embeddings/vector.ts';
 import type { Row, SearchIndex } from '../../../server/answering/search-index.ts';
 import { placeIn } from '../draw.ts';
@@ -12,6 +13,9 @@ export interface MadeQuestion {
   readonly embedding: Embedding;
 }
 
+/** Which tokens a sentence has, all of them: an index leaves out those that it does not compare. */
+export type TokenIds = Pick<TokenTable, 'offsets' | 'ids'>;
+
 interface Token {
   readonly id: number;
   readonly piece: string;
@@ -22,9 +26,9 @@ const CLOSING = ['?', '[SEP]'];
 const WORDS = 5;
 
 /** Asks for a stretch of words of some sentence, with a vector near to that sentence's. */
-export function questionFrom(index: SearchIndex, random: Random): MadeQuestion {
+export function questionFrom(index: SearchIndex, tokenIds: TokenIds, random: Random): MadeQuestion {
   const row = index.rows[placeIn(index.rows.length, random)] as Row;
-  const tokens = tokensByWord(row, index);
+  const tokens = tokensByWord(row, tokenIds);
   const from = placeIn(Math.max(1, tokens.length - WORDS), random);
   const asked = tokens.slice(from, from + WORDS);
   const all: Token[] = [...OPENING.map(grammar), ...asked.flatMap(({ pieces }) => pieces), ...CLOSING.map(grammar)];
@@ -44,8 +48,7 @@ export function questionFrom(index: SearchIndex, random: Random): MadeQuestion {
 const grammar = (piece: string, i: number): Token => ({ id: -2 - i, piece });
 
 /** The words of a sentence with their tokens: the ids of a word's tokens follow each other, the first divides by three. */
-function tokensByWord(row: Row, index: SearchIndex): { word: string; pieces: Token[] }[] {
-  const { offsets, ids } = index.tokens;
+function tokensByWord(row: Row, { offsets, ids }: TokenIds): { word: string; pieces: Token[] }[] {
   const groups: number[][] = [];
   for (const id of ids.subarray(offsets[row.row], offsets[row.row + 1])) {
     if (id % 3 === 0) groups.push([]);
