@@ -4,7 +4,7 @@ import { tellingTokens } from '../../../server/answering/telling-tokens.ts';
 const [COMMON, OFTEN, UNKNOWN] = [1, 2, 3];
 
 describe('tellingTokens', () => {
-  it('leaves out what stands in nearly every text, and nothing else', () => {
+  it('leaves out what stands in most texts, and nothing else', () => {
     const isTelling = tellingTokens(
       new Map([
         [COMMON, 290],
