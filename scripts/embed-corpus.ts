@@ -25,9 +25,9 @@ export async function embedCorpus(
   known: KnownEmbeddings,
   report: BuildReport,
 ): Promise<Omit<IndexContents, 'origin'>> {
-  const { dimensions } = embedder;
+  const { dimensions, tokenDimensions } = embedder;
   const hear = (step: BuildStep) => (progress: EmbedProgress) => report(step, progress);
-  const layout = { form, dimensions };
+  const layout = { form, dimensions: tokenDimensions };
   const tokensOf = ({ tokens }: Embedding) => quantiseTokens(innerTokens(tokens), layout);
   const vectorOf = ({ vector }: Embedding) => vector;
   const sentenceOf = (embedding: Embedding) => ({ vector: embedding.vector, tokens: tokensOf(embedding) });

@@ -101,10 +101,11 @@ const turn = createTurns();
 
 /** An embedder for one request: nothing is embedded for a client that has left, and nothing searched for after it. */
 function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
-  const { model, dimensions } = embedder;
+  const { model, dimensions, tokenDimensions } = embedder;
   return {
     model,
     dimensions,
+    tokenDimensions,
     async embed(texts) {
       const embeddings = await embedder.embed(texts, signal);
       await turn();

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { PreTrainedModel } from '@xenova/transformers';
-import type { Embedding } from '../embedder.ts';
-import { GRAPH_FILE } from '../model/layout.ts';
+import type { Embedding, VectorWidths } from '../embedder.ts';
+import { GRAPH_FILE, TOKEN_VECTORS } from '../model/layout.ts';
 import { ModelError } from '../model/model-error.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
+import { widthsFrom } from '../model/vector-widths.ts';
 import { meanRow, unit, unitRows } from '../vector.ts';
 
 /** A loaded model. `encode` computes on the calling thread and blocks it meanwhile. */
-export interface Encoder {
-  readonly dimensions: number;
+export interface Encoder extends VectorWidths {
   encode(text: string): Promise<Embedding>;
 }
 
@@ -35,17 +35,24 @@ async function load(location: ModelLocation): Promise<Encoder> {
   env.allowRemoteModels = location.remote;
   const tokenizer = await AutoTokenizer.from_pretrained(location.name);
   const model = await (location.remote ? remoteModel(location) : localModel(location));
-  const { hidden_size: dimensions } = model.config as { hidden_size: number };
+  const widths = widthsFrom(model.config, location.precision);
   const longest = Math.min(tokenizer.model_max_length ?? MAX_TOKENS, MAX_TOKENS);
   const row = (ids: readonly number[]) => new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]);
   return {
-    dimensions,
+    ...widths,
     async encode(text) {
       const { input_ids: all } = tokenizer(text, { return_tensor: false }) as { input_ids: number[] };
       const ids = cut(all, longest);
-      const { last_hidden_state: hidden } = await model({ input_ids: row(ids), attention_mask: row(ids.map(() => 1)) });
+      const { last_hidden_state: hidden, [TOKEN_VECTORS]: narrowed = hidden } = await model({
+        input_ids: row(ids),
+        attention_mask: row(ids.map(() => 1)),
+      });
       const pieces: string[] = tokenizer.model.convert_ids_to_tokens([...ids]);
-      return { ...embeddingOf(ids, hidden.data as Float32Array, dimensions), pieces };
+      return {
+        vector: unit(meanRow(hidden.data as Float32Array, widths.dimensions)),
+        tokens: { ids: Int32Array.from(ids), vectors: unitRows(narrowed.data as Float32Array, widths.tokenDimensions) },
+        pieces,
+      };
     },
   };
 }
@@ -75,11 +82,6 @@ function loadRuntime(): typeof import('onnxruntime-node') {
 /** Cuts to the model's window and keeps the closing special token, which the model has always seen last. */
 function cut(ids: readonly number[], longest: number): readonly number[] {
   return ids.length <= longest ? ids : [...ids.slice(0, longest - 1), ids.at(-1) as number];
-}
-
-function embeddingOf(ids: readonly number[], hidden: Float32Array, dimensions: number): Omit<Embedding, 'pieces'> {
-  const tokens = { ids: Int32Array.from(ids), vectors: unitRows(hidden, dimensions) };
-  return { vector: unit(meanRow(hidden, dimensions)), tokens };
 }
 
 function advice({ remote }: ModelLocation): string {

@@ -14,6 +14,7 @@ export function createHashingEmbedder(dimensions = 64): Embedder {
   return {
     model: `hashing/${dimensions}`,
     dimensions,
+    tokenDimensions: dimensions,
     async embed(texts, signal) {
       signal?.throwIfAborted();
       return texts.map((text) => embeddingOf(text, dimensions));

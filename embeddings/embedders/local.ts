@@ -13,6 +13,7 @@ export async function createLocalEmbedder(options: ModelOptions = {}): Promise<E
   return {
     model: location.id,
     dimensions: encoder.dimensions,
+    tokenDimensions: encoder.tokenDimensions,
     async embed(texts, signal) {
       const embeddings: Embedding[] = [];
       for (const text of texts) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { compileEarly } from '../compile-early.ts';
-import type { Embedding } from '../embedder.ts';
+import type { Embedding, VectorWidths } from '../embedder.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
 import type { WorkerMessage } from './worker-pool.ts';
@@ -10,7 +10,7 @@ import type { WorkerMessage } from './worker-pool.ts';
  * embeddings, in order.
  */
 
-type Message = WorkerMessage<{ dimensions: number }, Embedding>;
+type Message = WorkerMessage<VectorWidths, Embedding>;
 
 const say = (message: Message) => void process.send?.(message);
 
@@ -36,7 +36,8 @@ try {
   process.on('message', (text: string) => {
     last = last.then(async () => say(await answer(encoder, text)));
   });
-  say({ type: 'ready', ready: { dimensions: encoder.dimensions } });
+  const { dimensions, tokenDimensions } = encoder;
+  say({ type: 'ready', ready: { dimensions, tokenDimensions } });
   compileEarly();
 } catch (error) {
   process.send?.({ type: 'unable', reason: (error as Error).message } satisfies Message, () => process.exit(1));

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Embedder, Embedding } from '../embedder.ts';
+import type { Embedder, Embedding, VectorWidths } from '../embedder.ts';
 import { withLargePages } from '../large-pages.ts';
-import { dimensionsOf } from '../model/dimensions.ts';
 import { ModelError } from '../model/model-error.ts';
 import { type ModelLocation, type ModelOptions, resolveModel } from '../model/resolve-model.ts';
+import { widthsOf } from '../model/vector-widths.ts';
 import { type PoolLoad, type PoolOptions, WorkerPool } from './worker-pool.ts';
 
 export interface WorkerEmbedderOptions extends ModelOptions, Pick<PoolOptions, 'hangsAfterMs'> {
@@ -39,10 +39,10 @@ export async function createWorkerEmbedder(options: WorkerEmbedderOptions = {}):
   const pool = poolOf(finding, options);
   try {
     const location = await finding;
-    const { dimensions } = await pool.started.catch((cause: Error) => {
+    const widths = await pool.started.catch((cause: Error) => {
       throw new ModelError(cause.message, { cause });
     });
-    return embedderOf(location, dimensions, pool);
+    return embedderOf(location, widths, pool);
   } catch (error) {
     await pool.close();
     throw error;
@@ -62,12 +62,12 @@ const MANY_TEXTS = 24;
  */
 export async function createGrowingEmbedder(options: WorkerEmbedderOptions = {}): Promise<WorkerEmbedder> {
   const location = await (options.location ?? resolveModel(options));
-  const dimensions = await dimensionsOf(location);
-  if (dimensions === undefined) return createWorkerEmbedder({ ...options, location });
-  return embedderOf(location, dimensions, poolOf(location, options, MANY_TEXTS));
+  const widths = await widthsOf(location);
+  if (widths === undefined) return createWorkerEmbedder({ ...options, location });
+  return embedderOf(location, widths, poolOf(location, options, MANY_TEXTS));
 }
 
-type Pool = WorkerPool<string, { dimensions: number }, Embedding>;
+type Pool = WorkerPool<string, VectorWidths, Embedding>;
 
 function poolOf(
   location: ModelLocation | Promise<ModelLocation>,
@@ -81,10 +81,15 @@ function poolOf(
   return pool;
 }
 
-function embedderOf(location: ModelLocation, dimensions: number, pool: Pool): WorkerEmbedder {
+function embedderOf(
+  location: ModelLocation,
+  { dimensions, tokenDimensions }: VectorWidths,
+  pool: Pool,
+): WorkerEmbedder {
   return {
     model: location.id,
     dimensions,
+    tokenDimensions,
     embed: (texts, signal) => Promise.all(texts.map((text) => pool.run(text, signal))),
     load: () => pool.load(),
     close: () => pool.close(),

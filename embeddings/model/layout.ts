@@ -21,3 +21,6 @@ export const GRAPH_FILE: Readonly<Record<Precision, string>> = {
   fp32: 'onnx/model.onnx',
   int8: 'onnx/model_quantized.onnx',
 };
+
+/** What the int8 graph calls its narrowed token vectors, beside the `last_hidden_state` that every graph gives. */
+export const TOKEN_VECTORS = 'token_vectors';

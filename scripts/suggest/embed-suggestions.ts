@@ -1,7 +1,7 @@
 import type { Corpus } from '../../embeddings/corpus.ts';
 import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
 import type { SuggestionTable } from '../../embeddings/storage/contents.ts';
-import { quantiseTokens } from '../../embeddings/token-table.ts';
+import { quantiseTokens, type TokenLayout } from '../../embeddings/token-table.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import { type EmbedProgress, embedTexts } from '../embed-texts.ts';
 import type { QuestionEmbedding } from '../known-embeddings.ts';
@@ -22,10 +22,11 @@ export async function embedSuggestions(
   known: ReadonlyMap<string, QuestionEmbedding>,
   onProgress: (progress: EmbedProgress) => void,
 ): Promise<SuggestionTable> {
-  const { dimensions } = embedder;
+  const { dimensions, tokenDimensions } = embedder;
+  const layout = { form: 'bytes', dimensions: tokenDimensions } as const;
   const candidates = candidatesOf(corpus);
   const texts = candidates.map(({ question }) => question);
-  const embedded = await embedTexts(texts, embedder, (one) => questionOf(one, dimensions), known, onProgress);
+  const embedded = await embedTexts(texts, embedder, (one) => questionOf(one, layout), known, onProgress);
   return {
     questions: embedded.map(({ value }, i) => {
       const candidate = candidates[i] as Candidate;
@@ -34,13 +35,13 @@ export async function embedSuggestions(
     }),
     keys: embedded.map(({ key }) => key),
     vectors: vectorsOfAll(embedded, ({ vector }) => vector, dimensions),
-    tokens: tokensOfAll(embedded, ({ tokens }) => tokens, { form: 'bytes', dimensions }),
+    tokens: tokensOfAll(embedded, ({ tokens }) => tokens, layout),
   };
 }
 
-const questionOf = ({ vector, tokens, pieces }: Embedding, dimensions: number): QuestionEmbedding => ({
+const questionOf = ({ vector, tokens, pieces }: Embedding, layout: TokenLayout): QuestionEmbedding => ({
   vector,
-  tokens: quantiseTokens(tokens, { form: 'bytes', dimensions }),
+  tokens: quantiseTokens(tokens, layout),
   pieces,
 });
 

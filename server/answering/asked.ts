@@ -62,7 +62,7 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
     count: countAsked(own),
     wantsCoverage: wantsCoverage(own),
     vector: embedding.vector,
-    query: maxSimQuery(embedding.tokens, picks, index.dimensions),
+    query: maxSimQuery(embedding.tokens, picks, index.tokens.dimensions),
     tokenWeights: weights,
     sort,
     aspects,

@@ -41,11 +41,11 @@ export const PASSAGES_SEARCHED = 15;
 
 /** What each feature adds to a sentence's log-odds of being the answer. Fitted, then swept and rounded. */
 export const RANK_WEIGHTS = {
-  context: 9,
-  passage: 14,
+  context: 8.8,
+  passage: 13.7,
   words: 2.3,
   cosine: 3,
-  passageCosine: 4.5,
+  passageCosine: 5.5,
   lacksExpected: -2.2,
   official: 1.2,
 } as const;
@@ -74,7 +74,7 @@ export const FACT = { closed: { most: 4, chance: 0.055 }, open: { most: 3, chanc
  * where the sentence matches one of the question's subjects by `names` or better. `official` is what an official
  * sentence is ahead when statements are chosen, `officialFirst` when they are put in order. Swept.
  */
-export const TOPIC = { most: 10, within: 1.5, withinNamed: 6.5, names: 0.7, official: 0.7, officialFirst: 3 } as const;
+export const TOPIC = { most: 10, within: 1.5, withinNamed: 6.5, names: 0.74, official: 0.7, officialFirst: 3 } as const;
 
 /**
  * Logistic regression over the signals of the best sentence. Fitted to whether the documents answer, with near misses made
@@ -82,8 +82,8 @@ export const TOPIC = { most: 10, within: 1.5, withinNamed: 6.5, names: 0.7, offi
  * `missingNames` is weaker than fitted (−3.6), for people name things otherwise than texts do.
  */
 export const CONFIDENCE_WEIGHTS = {
-  intercept: -4.5,
-  passage: 4.15,
+  intercept: -4.6,
+  passage: 4.07,
   nearest: 4.4,
   chance: 1.15,
   missingNames: -3,
@@ -95,7 +95,7 @@ export const CONFIDENCE_WEIGHTS = {
 } as const;
 
 /** Mean similarity below which no token of a sentence is of the sort that is asked for. Swept. */
-export const SORT_FROM = 0.5;
+export const SORT_FROM = 0.535;
 
 /** Below this confidence the documents do not say. Swept: two or three of a hundred answers are withheld for it. */
 export const ANSWER_FROM = 0.35;

@@ -86,9 +86,9 @@ describe.each(Object.entries(IMPLEMENTATIONS))('the %s embedder', (_, { create, 
     const { vector, tokens } = await embedOne(text);
     expect(vector).toHaveLength(embedder.dimensions);
     expect(dot(vector, vector)).toBeCloseTo(1, 5);
-    expect(tokens.vectors).toHaveLength(tokens.ids.length * embedder.dimensions);
+    expect(tokens.vectors).toHaveLength(tokens.ids.length * embedder.tokenDimensions);
     tokens.ids.forEach((_id, row) => {
-      const token = rowOf(tokens.vectors, embedder.dimensions, row);
+      const token = rowOf(tokens.vectors, embedder.tokenDimensions, row);
       expect(dot(token, token)).toBeCloseTo(1, 5);
     });
   });
@@ -175,7 +175,8 @@ describe('the growing embedder', () => {
     const before = workersOf(process.pid);
     const [local, growing] = [await createLocalEmbedder(), await createGrowingEmbedder({ workers: 2 })];
     try {
-      expect([growing.model, growing.dimensions]).toEqual([local.model, local.dimensions]);
+      const shape = ({ model, dimensions, tokenDimensions }: Embedder) => ({ model, dimensions, tokenDimensions });
+      expect(shape(growing)).toEqual(shape(local));
       expect(startedSince(before)).toEqual([]);
       expect(await growing.embed([QUESTION, PROVISION])).toEqual(await local.embed([QUESTION, PROVISION]));
       expect(startedSince(before)).toHaveLength(1);

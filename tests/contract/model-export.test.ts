@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { type EnsureModelOptions, ensureModel } from '../../embeddings/model/export.ts';
 import { MODEL_NAME } from '../../embeddings/model/layout.ts';
+import type { ModelSource } from '../../embeddings/model/source.ts';
 import { EXPORTER_VERSION } from '../../embeddings/model/stamp.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { writeTinyModelSource } from '../support/tiny-model.ts';
+import { safetensors, writeTinyModelSource } from '../support/tiny-model.ts';
 
 /** A process id that no process has: larger than any system gives. */
 const NO_PROCESS = 99_999_999;
@@ -145,6 +146,16 @@ describe('ensureModel', () => {
     expect(await readdir(options.root)).toEqual([]);
   });
 
+  it('says what to do when the projection of token vectors cannot be read, or is empty', async () => {
+    const { ensure, options } = await setting();
+    const projectionPath = path.join(options.root, '../projection.safetensors');
+    const source = { ...(options.source as ModelSource), projectionPath };
+    await expect(ensure({ source })).rejects.toThrow(/projection\.safetensors: put it back from the repository/);
+    await writeFile(projectionPath, safetensors({}));
+    await expect(ensure({ source })).rejects.toThrow(/projection of token vectors is empty: `npm run fit:projection`/);
+    expect(await readdir(options.root)).toEqual([]);
+  });
+
   it('refuses weights of another architecture', async () => {
     const { ensure, options } = await setting();
     await writeFile(options.source?.configPath as string, JSON.stringify({ model_type: 'gpt2' }));
@@ -168,9 +179,25 @@ describe('a model directory named by EMBEDDING_MODEL', () => {
       await createLocalEmbedder({ model: folder, precision: 'int8' }),
     ];
     expect([fp32.dimensions, int8.dimensions]).toEqual([8, 8]);
+    expect([fp32.tokenDimensions, int8.tokenDimensions]).toEqual([8, 8]);
     expect(fp32.model).toMatch(/^all-MiniLM-L6-v2\/fp32@[0-9a-f]{12}$/);
     expect(int8.model).not.toBe((await createLocalEmbedder()).model);
     expect((await fp32.embed(['peace']))[0]?.tokens.ids).toHaveLength(3);
+  });
+
+  it('has narrower token vectors in its int8 graph when it was written with a projection', async () => {
+    const { ensure, folder, options } = await setting();
+    const projectionPath = path.join(options.root, '../projection.safetensors');
+    await writeFile(projectionPath, safetensors({ projection: [8, 3] }));
+    await ensure({ source: { ...(options.source as ModelSource), projectionPath } });
+    const [fp32, int8] = [
+      await createLocalEmbedder({ model: folder, precision: 'fp32' }),
+      await createLocalEmbedder({ model: folder, precision: 'int8' }),
+    ];
+    expect([int8.dimensions, int8.tokenDimensions]).toEqual([8, 3]);
+    expect([fp32.dimensions, fp32.tokenDimensions]).toEqual([8, 8]);
+    const [embedding] = await int8.embed(['peace']);
+    expect([embedding?.vector.length, embedding?.tokens.vectors.length]).toEqual([8, 3 * 3]);
   });
 
   it('is refused with the name of the file it lacks', async () => {

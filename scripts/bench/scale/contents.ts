@@ -15,7 +15,7 @@ import {
 import { countWords } from '../../../embeddings/vocabulary.ts';
 import { contextTexts, sentenceTexts } from '../../embedding-texts.ts';
 import { type Generated, tokensOf } from './generate.ts';
-import { DIMENSIONS, type Place, tokenVector, type VectorSpace } from './vectors.ts';
+import { DIMENSIONS, type Place, TOKEN_DIMENSIONS, tokenVector, type VectorSpace } from './vectors.ts';
 
 /** The model that an index of generated vectors says it was made by. */
 export const GENERATED_MODEL = 'generated/384';
@@ -26,7 +26,7 @@ const CONTEXT_TOKENS = 12;
 /** Builds everything a store holds of a generated corpus, as `embedCorpus` does of a real one. */
 export function contentsOf(generated: Generated, onRow: (done: number) => void): IndexContents {
   const { corpus, space, passagePlaces, sentencePlaces } = generated;
-  const layout = { form: tokenFormFor(corpus.sentences.length), dimensions: DIMENSIONS };
+  const layout = { form: tokenFormFor(corpus.sentences.length), dimensions: TOKEN_DIMENSIONS };
   const passages = vectorTable(space, passagePlaces, onRow);
   const sentences = vectorTable(space, sentencePlaces, (done) => onRow(passagePlaces.length + done));
   const places = contextTexts(corpus);
@@ -52,7 +52,7 @@ export function contentsOf(generated: Generated, onRow: (done: number) => void):
       questions: [],
       keys: [],
       vectors: new Float32Array(),
-      tokens: tokenTable([], { form: 'bytes', dimensions: DIMENSIONS }),
+      tokens: tokenTable([], { form: 'bytes', dimensions: TOKEN_DIMENSIONS }),
     },
     extras: lexicalFiles({ postings: postingsOf(texts), words: countWords(corpus.files.map(({ text }) => text)) }),
   };

@@ -61,6 +61,7 @@ async function loadIndex(indexDir: string): Promise<{ index: SearchIndex; tokenI
 const NO_EMBEDDER: Embedder = {
   model: '',
   dimensions: 0,
+  tokenDimensions: 0,
   embed: () => Promise.reject(new Error('Nothing is asked while the index is loaded.')),
   async close() {},
 };

@@ -5,7 +5,7 @@ import type { TokenTable } from '../../../embeddings/token-table.ts';
 import { rowOf } from '../../../embeddings/vector.ts';
 import type { Row, SearchIndex } from '../../../server/answering/search-index.ts';
 import { placeIn } from '../draw.ts';
-import { DIMENSIONS, nearTo, tokenVector } from './vectors.ts';
+import { DIMENSIONS, nearTo, TOKEN_DIMENSIONS, tokenVector } from './vectors.ts';
 
 /** A question over a generated corpus, and what a model would make of it. */
 export interface MadeQuestion {
@@ -32,8 +32,8 @@ export function questionFrom(index: SearchIndex, tokenIds: TokenIds, random: Ran
   const from = placeIn(Math.max(1, tokens.length - WORDS), random);
   const asked = tokens.slice(from, from + WORDS);
   const all: Token[] = [...OPENING.map(grammar), ...asked.flatMap(({ pieces }) => pieces), ...CLOSING.map(grammar)];
-  const vectors = new Float32Array(all.length * DIMENSIONS);
-  for (const [i, { id }] of all.entries()) vectors.set(tokenVector(seededRandom(id + 1)), i * DIMENSIONS);
+  const vectors = new Float32Array(all.length * TOKEN_DIMENSIONS);
+  for (const [i, { id }] of all.entries()) vectors.set(tokenVector(seededRandom(id + 1)), i * TOKEN_DIMENSIONS);
   const own = rowOf(index.sentenceVectors, DIMENSIONS, row.row);
   return {
     text: `What is said about ${asked.map(({ word }) => word).join(' ')}?`,

@@ -2,7 +2,9 @@ import type { Random } from '../../../embeddings/seeded-random.ts';
 import { unit } from '../../../embeddings/vector.ts';
 import { normal } from '../draw.ts';
 
+/** As wide as those of the model that comes with the packages. */
 export const DIMENSIONS = 384;
+export const TOKEN_DIMENSIONS = 192;
 
 /**
  * Real embeddings fill a room of some tens of directions, not of all 384 (the first 32 principal components of the
@@ -57,4 +59,4 @@ const draw = (length: number, deviation: number, random: Random): Float32Array =
   Float32Array.from({ length }, () => deviation * normal(random));
 
 /** The direction of a token, the same for the same id wherever it stands. */
-export const tokenVector = (random: Random): Float32Array => unit(draw(DIMENSIONS, 1, random));
+export const tokenVector = (random: Random): Float32Array => unit(draw(TOKEN_DIMENSIONS, 1, random));

@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
+import { PROJECTION_PATH } from '../../embeddings/model/source.ts';
+import { innerTokens } from '../../embeddings/token-table.ts';
+import { rowOf } from '../../embeddings/vector.ts';
+import { sentenceTexts } from '../../scripts/embedding-texts.ts';
+import { runCommand } from '../../scripts/run-command.ts';
+import { seedsCorpus } from '../support/seeds-corpus.ts';
+import { principalDirections } from './fitting/principal-directions.ts';
+
+/**
+ * `npm run fit:projection`: finds the directions in which the token vectors of the seeds' sentences differ most, and writes
+ * them where the model's exporter reads them. Look at the figures of `npm run eval` after it.
+ */
+
+/** Half of what a token vector has: half the products of late interaction, and no figure is worse for it. */
+const WIDTH = 192;
+
+async function main(): Promise<void> {
+  const embedder = await createLocalEmbedder({ precision: 'fp32' });
+  const { dimensions } = embedder;
+  const embeddings = await embedder.embed(sentenceTexts(await seedsCorpus()));
+  const rows = embeddings.flatMap(({ tokens }) => {
+    const { ids, vectors } = innerTokens(tokens);
+    return Array.from(ids, (_, row) => rowOf(vectors, dimensions, row));
+  });
+  const { directions, share } = principalDirections(rows, WIDTH);
+  await writeFile(PROJECTION_PATH, safetensors('token_projection', [dimensions, WIDTH], directions));
+  process.stdout.write(
+    `${rows.length} token vectors, ${dimensions} → ${WIDTH}: ${(100 * share).toFixed(1)} % of them is kept.\n` +
+      'Now raise EXPORTER_VERSION in embeddings/model/stamp.ts: models that are written already have the projection before.\n',
+  );
+}
+
+/** A safetensors file with one tensor in single precision. */
+function safetensors(name: string, shape: readonly number[], data: Float32Array): Buffer {
+  const header = Buffer.from(JSON.stringify({ [name]: { dtype: 'F32', shape, data_offsets: [0, data.byteLength] } }));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([length, header, Buffer.from(data.buffer)]);
+}
+
+await runCommand(main);
