@@ -13,12 +13,12 @@ export interface Bound {
  * sentence that is a hair ahead on one may be a hair behind on another. Raise a bound when the figures have risen.
  */
 export const BOUNDS: readonly Bound[] = [
-  { figure: 'hit1', atLeast: 0.875, means: 'what stands first answers the question' },
+  { figure: 'hit1', atLeast: 0.88, means: 'what stands first answers the question' },
   { figure: 'hitAny', atLeast: 0.92, means: 'the answer is among what is quoted' },
   { figure: 'coverage', atLeast: 0.84, means: 'what is essential to a topic is quoted' },
-  { figure: 'precision', atLeast: 0.72, means: 'what is quoted belongs to the question' },
+  { figure: 'precision', atLeast: 0.74, means: 'what is quoted belongs to the question' },
   { figure: 'wronglySilent', atMost: 0.045, means: 'what the documents say is not withheld' },
-  { figure: 'rightlySilent', atLeast: 0.69, means: 'what the documents do not say is not made up for' },
+  { figure: 'rightlySilent', atLeast: 0.74, means: 'what the documents do not say is not made up for' },
   { figure: 'statements', atMost: 2.1, means: 'an answer is short' },
   { figure: 'verbatim', atLeast: 1, means: 'every citation is the words of its file, to the character' },
   { figure: 'grounded', atLeast: 1, means: 'every statement stands in a citation of its own' },
