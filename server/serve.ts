@@ -1,5 +1,4 @@
 import type { HttpBindings } from '@hono/node-server';
-import { compileEarly } from '../embeddings/compile-early.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createFeedback } from './feedback/feedback.ts';
@@ -41,7 +40,6 @@ export async function serve(config: Config, ahead: StartingModel | undefined, st
     await live.load(starter.prepared && Promise.race([starter.prepared, told]));
     // Once more, for the pages may have been built since.
     app = makeApp();
-    compileEarly();
     if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
     await told;
   };

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { compileEarly } from '../compile-early.ts';
 import type { Embedding, VectorWidths } from '../embedder.ts';
 import type { ModelLocation } from '../model/resolve-model.ts';
 import { type Encoder, loadEncoder } from './encoder.ts';
@@ -38,7 +37,6 @@ try {
   });
   const { dimensions, tokenDimensions } = encoder;
   say({ type: 'ready', ready: { dimensions, tokenDimensions } });
-  compileEarly();
 } catch (error) {
   process.send?.({ type: 'unable', reason: (error as Error).message } satisfies Message, () => process.exit(1));
 }
