@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { compileEarly } from './compile-early.ts';
 import type { Config } from './config.ts';
 import { createFeedback } from './feedback/feedback.ts';
 import { openJournal } from './feedback/journal.ts';
@@ -40,6 +41,7 @@ export async function serve(config: Config, ahead: StartingModel | undefined, st
     await live.load(starter.prepared && Promise.race([starter.prepared, told]));
     // Once more, for the pages may have been built since.
     app = makeApp();
+    compileEarly();
     if (live.current()) process.stdout.write(`Communiqué answers at ${address}\n`);
     await told;
   };
