@@ -30,7 +30,7 @@ export async function ensureModel(options: EnsureModelOptions = {}): Promise<Mod
   const source = options.source ?? (await findModelSource());
   const folder = join(root, MODEL_NAME);
   const exact = options.precision && GRAPH_FILE[options.precision];
-  const stamp = (await readStamp(folder, source.release, exact)) ?? (await exportModel(folder, source, exact, options));
+  const stamp = (await readStamp(folder, source, exact)) ?? (await exportModel(folder, source, exact, options));
   return { root, name: MODEL_NAME, hash: modelHash(stamp) };
 }
 
@@ -50,7 +50,7 @@ async function exportModel(
     // Loaded only now: the writer of graphs is large, and most starts have nothing to write.
     const { writeModel } = await import('./write-model.ts');
     const stamp = await writeModel(beside, source);
-    await swapIn(beside, folder, source.release, exact);
+    await swapIn(beside, folder, source, exact);
     return stamp;
   } catch (error) {
     throw unwritableModel(folder, error);
@@ -73,10 +73,10 @@ function unwritableModel(folder: string, error: unknown): unknown {
  * Puts the new folder where none stands or a damaged one does; when another process was faster, its whole one stays.
  * Tried again when others come between: each of them ends with a whole one in place.
  */
-async function swapIn(beside: string, folder: string, release: string, exact: string | undefined): Promise<void> {
+async function swapIn(beside: string, folder: string, source: ModelSource, exact: string | undefined): Promise<void> {
   const old = `${beside}.old`;
   while (!(await moved(beside, folder, ['ENOTEMPTY', 'EEXIST']))) {
-    if (await readStamp(folder, release, exact)) return;
+    if (await readStamp(folder, source, exact)) return;
     await moved(folder, old, ['ENOENT']);
     await rm(old, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import type { Precision } from './operators.ts';
 export interface ModelDir {
   readonly root: string;
   readonly name: string;
-  /** Short hash of weights and exporter. */
+  /** Short hash of weights, projection and exporter. */
   readonly hash: string;
 }
 

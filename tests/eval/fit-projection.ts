@@ -10,7 +10,8 @@ import { principalDirections } from './fitting/principal-directions.ts';
 
 /**
  * `npm run fit:projection`: finds the directions in which the token vectors of the seeds' sentences differ most, and writes
- * them where the model's exporter reads them. Look at the figures of `npm run eval` after it.
+ * them where the model's exporter reads them: model and index are made anew by whatever needs them next. Look at the
+ * figures of `npm run eval` after it.
  */
 
 /** Half of what a token vector has: half the products of late interaction, and no figure is worse for it. */
@@ -27,8 +28,7 @@ async function main(): Promise<void> {
   const { directions, share } = principalDirections(rows, WIDTH);
   await writeFile(PROJECTION_PATH, safetensors('token_projection', [dimensions, WIDTH], directions));
   process.stdout.write(
-    `${rows.length} token vectors, ${dimensions} → ${WIDTH}: ${(100 * share).toFixed(1)} % of them is kept.\n` +
-      'Now raise EXPORTER_VERSION in embeddings/model/stamp.ts: models that are written already have the projection before.\n',
+    `${rows.length} token vectors, ${dimensions} → ${WIDTH}: ${(100 * share).toFixed(1)} % of them is kept.\n`,
   );
 }
 

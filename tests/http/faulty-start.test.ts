@@ -98,6 +98,18 @@ describe('without the package that carries the model', { timeout: 120_000 }, () 
   });
 });
 
+describe('without the projection of token vectors', { timeout: 120_000 }, () => {
+  it('a build says so, and that it belongs to the project', async () => {
+    const tree = await projectTree();
+    const file = path.join(tree, 'embeddings/model/token-projection.safetensors');
+    await rm(file);
+    const environment = { INDEX_DIR: index.indexDir, SEEDS_DIR: index.seedsDir };
+    const { code, out, errors } = await run('scripts/build-index.ts', environment, tree);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toBe(`Cannot read ${file}, a part of the model: put it back from the repository.\n`);
+  });
+});
+
 describe('with a model that was written by half', { timeout: 120_000 }, () => {
   it('a server writes it anew before it answers', async () => {
     const tree = await projectTree();
