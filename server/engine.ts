@@ -72,7 +72,9 @@ export function servingOf(index: SearchIndex, embedder: Embedder, options: Servi
     get starters() {
       return starters(index);
     },
-    ask: replies ? (request, signal) => replies.reply(index.fingerprint, request, (asked) => ask(asked, signal)) : ask,
+    ask: replies
+      ? (request, signal) => replies.reply(index.fingerprint, request, (asked) => ask(asked, signal), signal)
+      : ask,
     close: () => embedder.close(),
   };
 }

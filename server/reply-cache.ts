@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AskReply, AskRequest } from './contract.ts';
+import { createSharing } from './sharing.ts';
 
 /** Replies that are remembered: some ten kilobytes each, so that all of them stay well under what the model takes. */
 const MOST_REPLIES = 1_000;
@@ -12,8 +13,16 @@ export interface CacheCounts {
 
 /** Replies to questions that were asked before, by the index that answered them and all that was asked. */
 export interface ReplyCache {
-  /** The reply to a request from the index with this fingerprint: the one remembered, or the one that `answer` gives. */
-  reply(fingerprint: string, request: AskRequest, answer: (asked: AskRequest) => Promise<AskReply>): Promise<AskReply>;
+  /**
+   * The reply to a request from the index with this fingerprint: the one remembered, the one that somebody else waits for
+   * just now, or the one that `answer` gives, which fails when `signal` is aborted.
+   */
+  reply(
+    fingerprint: string,
+    request: AskRequest,
+    answer: (asked: AskRequest) => Promise<AskReply>,
+    signal?: AbortSignal,
+  ): Promise<AskReply>;
   /** Since it was made. */
   counts(): CacheCounts;
   /** Lets go of all replies, when their index is served no more. */
@@ -21,30 +30,35 @@ export interface ReplyCache {
 }
 
 /**
- * Remembers the last replies. What differs in white space or in the encoding of its characters alone is one question,
- * and is answered in one form whoever asks first; in letters, it is another: a capital makes a name. What fails is not
- * remembered. `most` is how many replies are kept.
+ * Remembers the last replies, and has a question that many ask at once answered once, as when all readers of a page follow
+ * one link. What differs in white space or in the encoding of its characters alone is one question, and is answered in
+ * one form whoever asks first; in letters, it is another: a capital makes a name. What fails is not remembered. `most` is
+ * how many replies are kept.
  */
 export function createReplyCache(most = MOST_REPLIES): ReplyCache {
   const replies = new LRUCache<string, AskReply>({ max: most });
   const counts = { hits: 0, misses: 0 };
+  const share = createSharing<AskReply>();
   return {
     counts: () => ({ ...counts }),
     forget: () => replies.clear(),
-    async reply(fingerprint, request, answer) {
+    async reply(fingerprint, request, answer, signal) {
       const startedMs = performance.now();
       const asked = normalised(request);
       const key = keyOf(fingerprint, asked);
-      const known = replies.get(key);
-      if (known) {
-        counts.hits += 1;
-        const timings = { embedMs: 0, searchMs: 0, totalMs: performance.now() - startedMs };
-        return { ...known, question: request.question, timings };
-      }
-      counts.misses += 1;
-      const reply = await answer(asked);
-      replies.set(key, reply);
-      return { ...reply, question: request.question };
+      let isOwn = false;
+      const make = async () => {
+        isOwn = true;
+        counts.misses += 1;
+        const reply = await answer(asked);
+        replies.set(key, reply);
+        return reply;
+      };
+      const reply = replies.get(key) ?? (await share(key, make, signal));
+      if (isOwn) return { ...reply, question: request.question };
+      counts.hits += 1;
+      const timings = { embedMs: 0, searchMs: 0, totalMs: performance.now() - startedMs };
+      return { ...reply, question: request.question, timings };
     },
   };
 }

@@ -69,6 +69,16 @@ describe('the reply cache', () => {
     expect(asked()).toBe(1);
   });
 
+  it('has a question that many ask at once answered once', async () => {
+    const [cache, { answer, asked }] = [createReplyCache(), counting()];
+    const ask = (question: string) => cache.reply('one', { question }, answer);
+    const replies = await Promise.all([ask(QUESTION), ask(` ${QUESTION}`), ask('And of Rosario?'), ask(QUESTION)]);
+    expect(asked()).toBe(2);
+    expect(replies.map(({ question }) => question)).toEqual([QUESTION, ` ${QUESTION}`, 'And of Rosario?', QUESTION]);
+    expect(replies.map(({ timings }) => timings.embedMs)).toEqual([1, 0, 1, 0]);
+    expect(cache.counts()).toEqual({ hits: 2, misses: 2 });
+  });
+
   it('remembers no failure', async () => {
     const [cache, { answer, asked }] = [createReplyCache(), counting()];
     await expect(cache.reply('one', { question: QUESTION }, () => Promise.reject(new Error('busy')))).rejects.toThrow();
