@@ -1,9 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
+import { createReplyCache, type ReplyCache } from '../../server/reply-cache.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { seedsFolder } from '../support/seeds-folder.ts';
+
+interface Asking {
+  readonly replies?: ReplyCache;
+  readonly signal?: AbortSignal | null;
+}
 
 /** An app over the short seeds whose client can leave while its question is embedded, and what it did for the client. */
 async function watched() {
@@ -24,15 +31,19 @@ async function watched() {
     ...hashing,
     async embed(texts) {
       counts.embedded += 1;
-      if (leaves) client.abort();
+      if (leaves) {
+        // Others have asked by then.
+        await wait(20);
+        client.abort();
+      }
       return hashing.embed(texts);
     },
   });
-  const ask = (leaves: boolean) => {
-    const serving = servingOf({ ...index, sentences }, embedder(leaves));
+  const ask = (leaves: boolean, { replies, signal = client.signal }: Asking = {}) => {
+    const serving = servingOf({ ...index, sentences }, embedder(leaves), { replies });
     const question = { question: 'What do the ministers welcome?' };
     const { app } = smallApp({ current: () => serving });
-    return app.request('/api/ask', { ...json(question), signal: client.signal });
+    return app.request('/api/ask', { ...json(question), signal });
   };
   return { client, counts, ask };
 }
@@ -56,5 +67,15 @@ describe('POST /api/ask, when the client leaves', () => {
     const { counts, ask } = await watched();
     expect((await ask(true)).status).toBe(499);
     expect(counts).toEqual({ embedded: 1, searched: 0 });
+  });
+
+  it('answers another one who asked the same meanwhile', async () => {
+    const { client, counts, ask } = await watched();
+    const replies = createReplyCache();
+    const [left, stayed] = await Promise.all([ask(true, { replies }), ask(false, { replies, signal: null })]);
+    expect([left.status, stayed.status]).toEqual([499, 200]);
+    expect(client.signal.aborted).toBe(true);
+    expect(counts.embedded).toBe(2);
+    expect(replies.counts()).toEqual({ hits: 0, misses: 2 });
   });
 });
