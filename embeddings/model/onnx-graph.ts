@@ -33,8 +33,9 @@ export function onnxGraph(
   const hidden = encoder(bert, operators);
   give('last_hidden_state', hidden, bert.config.hidden_size);
   if (projection) {
+    // In single precision: so small a product costs next to nothing, and its rounding would be one more.
     const width = projection.shape[1] as number;
-    give(TOKEN_VECTORS, operators.dense(hidden, { weights: projection, bias: new Float32Array(width) }), width);
+    give(TOKEN_VECTORS, graph.node('MatMul', [hidden, graph.constant(projection.data, projection.shape)]), width);
   }
   return graph.encode('bert', inputs, outputs, metadata);
 }

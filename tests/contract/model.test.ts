@@ -7,6 +7,7 @@ import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { ensureModel } from '../../embeddings/model/export.ts';
 import { readSafetensors, type Tensor } from '../../embeddings/model/safetensors.ts';
 import { PROJECTION_PATH } from '../../embeddings/model/source.ts';
+import { quantiseTokens, toTokenVectors } from '../../embeddings/token-table.ts';
 import { dot, rowOf, unit } from '../../embeddings/vector.ts';
 import { sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { readQuestions } from '../eval/questions.ts';
@@ -76,6 +77,19 @@ describe('the exported model', () => {
     });
     expect(cosines.length).toBeGreaterThanOrEqual(100);
     expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('gives token vectors whose numbers are alike, as three levels need them', async () => {
+    const embedder = await createLocalEmbedder();
+    const width = embedder.tokenDimensions;
+    const layout = { form: 'ternary', dimensions: width } as const;
+    const cosines = (await embedder.embed(texts.slice(0, 20))).flatMap(({ tokens }) => {
+      const { vectors } = toTokenVectors(quantiseTokens(tokens, layout), layout);
+      return Array.from(tokens.ids, (_, row) =>
+        dot(unit(rowOf(vectors, width, row)), rowOf(tokens.vectors, width, row)),
+      );
+    });
+    expect(cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length).toBeGreaterThan(0.89);
   });
 
   it.each([

@@ -1,4 +1,6 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
+import type { Random } from '../../../embeddings/seeded-random.ts';
+import { normal } from '../../../scripts/bench/draw.ts';
 
 /** What was found: the directions as columns of a [dimensions, `width`] table, and how much of the vectors they hold. */
 export interface Directions {
@@ -31,4 +33,23 @@ export function principalDirections(rows: readonly Float32Array[], width: number
 function secondMoments(rows: readonly Float32Array[]): Matrix {
   const table = new Matrix(rows.map((row) => Array.from(row)));
   return table.transpose().mmul(table);
+}
+
+/**
+ * The same directions turned among themselves at random: products of what is projected stay what they were, and no number
+ * of it is as a rule larger than another, as those along the first principal components are. Numbers that are alike are
+ * rounded with less loss, all of them to the same steps (as QuIP#'s incoherence, Tseng et al. 2024,
+ * https://arxiv.org/abs/2402.04396).
+ */
+export function turned(directions: Float32Array, width: number, random: Random): Float32Array {
+  const rows = directions.length / width;
+  const table = Matrix.from1DArray(rows, width, directions);
+  const { orthogonalMatrix } = new QrDecomposition(
+    Matrix.from1DArray(
+      width,
+      width,
+      Array.from({ length: width * width }, () => normal(random)),
+    ),
+  );
+  return Float32Array.from(table.mmul(orthogonalMatrix).to1DArray());
 }
