@@ -11,7 +11,7 @@ export type TokenForm = (typeof TOKEN_FORMS)[number];
 
 /**
  * From so many sentences on, the token vectors are kept in the small form: a byte a number comes to some 300 MB there.
- * A sentence of the seeds takes 7 kB in one form and 1.5 kB in the other.
+ * A sentence of the seeds takes 7 kB in one form and 1.6 kB in the other.
  */
 const TERNARY_FROM = 40_000;
 

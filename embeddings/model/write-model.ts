@@ -62,8 +62,7 @@ function modelFiles(source: SourceFiles, metadata: Record<string, string>): Reco
 
 function onlyTensor(safetensors: Uint8Array): Tensor {
   const [tensor] = readSafetensors(safetensors).values();
-  if (!tensor)
-    throw new ModelError('The projection of token vectors is empty: `npm run fit:projection` writes it anew.');
+  if (!tensor) throw new ModelError('The projection of token vectors is empty: put it back from the repository.');
   return tensor;
 }
 

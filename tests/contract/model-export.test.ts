@@ -161,7 +161,7 @@ describe('ensureModel', () => {
   it('says what to do when the projection of token vectors is empty', async () => {
     const { ensure, options } = await setting();
     const source = { ...options.source, projection: safetensors({}) };
-    await expect(ensure({ source })).rejects.toThrow(/projection of token vectors is empty: `npm run fit:projection`/);
+    await expect(ensure({ source })).rejects.toThrow(/projection of token vectors is empty: put it back/);
     expect(await readdir(options.root)).toEqual([]);
   });
 
