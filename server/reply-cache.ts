@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AskReply, AskRequest } from './contract.ts';
-import { createSharing } from './sharing.ts';
+import { createSingleFlight } from './single-flight.ts';
 
 /** Replies that are remembered: some ten kilobytes each, so that all of them stay well under what the model takes. */
 const MOST_REPLIES = 1_000;
@@ -38,7 +38,7 @@ export interface ReplyCache {
 export function createReplyCache(most = MOST_REPLIES): ReplyCache {
   const replies = new LRUCache<string, AskReply>({ max: most });
   const counts = { hits: 0, misses: 0 };
-  const share = createSharing<AskReply>();
+  const once = createSingleFlight<AskReply>();
   return {
     counts: () => ({ ...counts }),
     forget: () => replies.clear(),
@@ -54,7 +54,7 @@ export function createReplyCache(most = MOST_REPLIES): ReplyCache {
         replies.set(key, reply);
         return reply;
       };
-      const reply = replies.get(key) ?? (await share(key, make, signal));
+      const reply = replies.get(key) ?? (await once(key, make, signal));
       if (isOwn) return { ...reply, question: request.question };
       counts.hits += 1;
       const timings = { embedMs: 0, searchMs: 0, totalMs: performance.now() - startedMs };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSharing } from '../../server/sharing.ts';
+import { createSingleFlight } from '../../server/single-flight.ts';
 
 /** Something that is made when it is told to be, and how often that was begun. */
 function workshop() {
@@ -11,34 +11,34 @@ function workshop() {
   return { begun, make };
 }
 
-describe('sharing', () => {
+describe('a single flight', () => {
   it('has one make what several want at once, and makes it anew for who comes later', async () => {
-    const [share, { begun, make }] = [createSharing<string>(), workshop()];
-    const [first, second, other] = [share('a', make), share('a', make), share('b', make)];
+    const [once, { begun, make }] = [createSingleFlight<string>(), workshop()];
+    const [first, second, other] = [once('a', make), once('a', make), once('b', make)];
     expect(begun).toHaveLength(2);
     begun[0]?.done('one');
     begun[1]?.done('another');
     expect(await Promise.all([first, second, other])).toEqual(['one', 'one', 'another']);
-    const later = share('a', make);
+    const later = once('a', make);
     begun[2]?.done('three');
     expect(await later).toBe('three');
   });
 
   it('gives a failure to all who waited for it, and to nobody after them', async () => {
-    const [share, { begun, make }] = [createSharing<string>(), workshop()];
-    const waiting = Promise.allSettled([share('a', make), share('a', make)]);
+    const [once, { begun, make }] = [createSingleFlight<string>(), workshop()];
+    const waiting = Promise.allSettled([once('a', make), once('a', make)]);
     begun[0]?.fail(new Error('broken'));
     expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    const later = share('a', make);
+    const later = once('a', make);
     begun[1]?.done('whole');
     expect(await later).toBe('whole');
   });
 
   it('has one of those who wait make it when whoever did has left', async () => {
-    const [share, { begun, make }] = [createSharing<string>(), workshop()];
+    const [once, { begun, make }] = [createSingleFlight<string>(), workshop()];
     const leaving = new AbortController();
-    const first = share('a', make, leaving.signal);
-    const others = Promise.all([share('a', make), share('a', make), share('a', make)]);
+    const first = once('a', make, leaving.signal);
+    const others = Promise.all([once('a', make), once('a', make), once('a', make)]);
     leaving.abort();
     begun[0]?.fail(new Error('left'));
     await expect(first).rejects.toThrow('left');
