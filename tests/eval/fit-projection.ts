@@ -6,8 +6,9 @@ import { innerTokens } from '../../embeddings/token-table.ts';
 import { rowOf } from '../../embeddings/vector.ts';
 import { sentenceTexts } from '../../scripts/embedding-texts.ts';
 import { runCommand } from '../../scripts/run-command.ts';
+import { safetensorsOf } from '../support/safetensors.ts';
 import { seedsCorpus } from '../support/seeds-corpus.ts';
-import { principalDirections, turned } from './fitting/principal-directions.ts';
+import { principalDirections, rotated } from './fitting/principal-directions.ts';
 
 /**
  * `npm run fit:projection`: finds the directions in which the token vectors of the seeds' sentences differ most, and writes
@@ -15,10 +16,10 @@ import { principalDirections, turned } from './fitting/principal-directions.ts';
  * figures of `npm run eval` after it.
  */
 
-/** Half of what a token vector has: half the products of late interaction, and no figure is worse for it. */
+/** Half of what a token vector has, and half the products of late interaction. */
 const WIDTH = 192;
 
-/** Of the turn that makes their numbers alike; any does. */
+/** Of the rotation that makes their numbers alike; any does. */
 const SEED = 1;
 
 async function main(): Promise<void> {
@@ -30,21 +31,11 @@ async function main(): Promise<void> {
     return Array.from(ids, (_, row) => rowOf(vectors, dimensions, row));
   });
   const { directions, share } = principalDirections(rows, WIDTH);
-  await writeFile(
-    PROJECTION_PATH,
-    safetensors('token_projection', [dimensions, WIDTH], turned(directions, WIDTH, seededRandom(SEED))),
-  );
+  const data = rotated(directions, WIDTH, seededRandom(SEED));
+  await writeFile(PROJECTION_PATH, safetensorsOf({ token_projection: { shape: [dimensions, WIDTH], data } }));
   process.stdout.write(
     `${rows.length} token vectors, ${dimensions} → ${WIDTH}: ${(100 * share).toFixed(1)} % of them is kept.\n`,
   );
-}
-
-/** A safetensors file with one tensor in single precision. */
-function safetensors(name: string, shape: readonly number[], data: Float32Array): Buffer {
-  const header = Buffer.from(JSON.stringify({ [name]: { dtype: 'F32', shape, data_offsets: [0, data.byteLength] } }));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(header.length));
-  return Buffer.concat([length, header, Buffer.from(data.buffer)]);
 }
 
 await runCommand(main);

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findModelSource, type ModelSource } from '../../embeddings/model/source.ts';
+import { safetensorsOf } from './safetensors.ts';
 
 const HIDDEN = 8;
 const INNER = 16;
@@ -56,20 +57,14 @@ export async function writeTinyModelSource(folder: string, release = 'tiny@1.0.0
   return { release, weightsPath, configPath, tokenizerPath: ownTokenizer };
 }
 
-/** Single-precision tensors of the given shapes with values that differ, in the safetensors layout. */
+/** Tensors of the given shapes with values that differ, in the safetensors layout. */
 export function safetensors(shapes: Readonly<Record<string, readonly number[]>>): Buffer {
-  const header: Record<string, unknown> = {};
-  const parts: Buffer[] = [];
-  let offset = 0;
-  for (const [name, shape] of Object.entries(shapes)) {
+  let bytes = 0;
+  const tensors = Object.entries(shapes).map(([name, shape]) => {
+    const first = bytes;
     const count = shape.reduce((product, size) => product * size, 1);
-    const data = Buffer.from(Float32Array.from({ length: count }, (_, i) => Math.sin(offset + i)).buffer);
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.length] };
-    offset += data.length;
-    parts.push(data);
-  }
-  const json = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(json.length));
-  return Buffer.concat([length, json, ...parts]);
+    bytes += count * Float32Array.BYTES_PER_ELEMENT;
+    return [name, { shape, data: Float32Array.from({ length: count }, (_, i) => Math.sin(first + i)) }] as const;
+  });
+  return safetensorsOf(Object.fromEntries(tensors));
 }

@@ -36,12 +36,12 @@ function secondMoments(rows: readonly Float32Array[]): Matrix {
 }
 
 /**
- * The same directions turned among themselves at random: products of what is projected stay what they were, and no number
+ * The same directions rotated among themselves at random: products of what is projected stay what they were, and no number
  * of it is as a rule larger than another, as those along the first principal components are. Numbers that are alike are
  * rounded with less loss, all of them to the same steps (as QuIP#'s incoherence, Tseng et al. 2024,
  * https://arxiv.org/abs/2402.04396).
  */
-export function turned(directions: Float32Array, width: number, random: Random): Float32Array {
+export function rotated(directions: Float32Array, width: number, random: Random): Float32Array {
   const rows = directions.length / width;
   const table = Matrix.from1DArray(rows, width, directions);
   const { orthogonalMatrix } = new QrDecomposition(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSafetensors } from '../../../embeddings/model/safetensors.ts';
 import { PROJECTION_PATH } from '../../../embeddings/model/source.ts';
 import { seededRandom } from '../../../embeddings/seeded-random.ts';
-import { principalDirections, turned } from '../../eval/fitting/principal-directions.ts';
+import { principalDirections, rotated } from '../../eval/fitting/principal-directions.ts';
 
 const rowsOf = (...rows: number[][]) => rows.map((row) => Float32Array.from(row));
 
@@ -21,20 +21,20 @@ describe('principalDirections', () => {
   });
 });
 
-describe('directions that are turned', () => {
+describe('directions that are rotated', () => {
   it('keep the products of what is projected, and share what the first of them had', () => {
     const rows = Array.from({ length: 40 }, (_, i) => Float32Array.of(9 * Math.sin(i), Math.cos(3 * i), 0.1, 0));
     const { directions } = principalDirections(rows, 3);
-    const turnedOnes = turned(directions, 3, seededRandom(1));
+    const rotatedOnes = rotated(directions, 3, seededRandom(1));
     const project = (row: Float32Array, onto: Float32Array) =>
       [0, 1, 2].map((column) => row.reduce((sum, value, d) => sum + value * (onto[d * 3 + column] as number), 0));
     const product = (a: number[], b: number[]) => a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
     const [a, b] = [rows[5] as Float32Array, rows[11] as Float32Array];
     const plain = product(project(a, directions), project(b, directions));
-    expect(product(project(a, turnedOnes), project(b, turnedOnes))).toBeCloseTo(plain, 4);
+    expect(product(project(a, rotatedOnes), project(b, rotatedOnes))).toBeCloseTo(plain, 4);
     const widest = (onto: Float32Array) =>
       Math.max(...[0, 1, 2].map((i) => Math.hypot(...rows.map((row) => project(row, onto)[i] as number))));
-    expect(widest(turnedOnes)).toBeLessThan(0.95 * widest(directions));
+    expect(widest(rotatedOnes)).toBeLessThan(0.95 * widest(directions));
   });
 });
 
