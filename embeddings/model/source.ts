@@ -17,7 +17,7 @@ export interface ModelSource {
 
 /**
  * The directions in which the token vectors of declarations differ most, [384, 192]: `npm run fit:projection` finds them.
- * Less than a tenth of what they hold is lost, as ColBERT's are narrowed to 128 (Khattab & Zaharia 2020, §3.2).
+ * As ColBERT's are narrowed to 128 (Khattab & Zaharia 2020, §3.2).
  */
 export const PROJECTION_PATH = join(PROJECT_ROOT, 'embeddings/model/token-projection.safetensors');
 

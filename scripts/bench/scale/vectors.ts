@@ -2,8 +2,10 @@ import type { Random } from '../../../embeddings/seeded-random.ts';
 import { unit } from '../../../embeddings/vector.ts';
 import { normal } from '../draw.ts';
 
-/** As wide as those of the model that comes with the packages. */
+/** As wide as the vectors of the model that comes with the packages. */
 export const DIMENSIONS = 384;
+
+/** As wide as its token vectors. */
 export const TOKEN_DIMENSIONS = 192;
 
 /**
