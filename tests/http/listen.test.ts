@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { connect } from 'node:net';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ListenError } from '../../server/errors.ts';
@@ -103,6 +104,16 @@ describe('drain', () => {
     expect(reply).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(reply).toMatch(/^Connection: close\r$/m);
     await Promise.all([once(connection, 'end'), drained]);
+  });
+
+  it('still takes in a client that connects a moment later, as one does that was just answered', async () => {
+    const { address, drain } = await listen(serving(), anyPort);
+    const drained = drain(5000);
+    for (let round = 0; round < 10; round += 1) await nextRound();
+    const reply = await fetch(address);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('Connection')).toBe('close');
+    await drained;
   });
 
   it('lets go of connections that only wait for another request, or for a first one', async () => {
