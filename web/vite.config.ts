@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 /** The port of the server that answers `/api` while Vite serves the pages. */
 const { PORT = '8787' } = process.env;
@@ -13,7 +14,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') Object.assign(process.env, { NODE_ENV: 'production' });
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
-    plugins: [react()],
+    plugins: [react(), precompress],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { precompress } from './precompress.ts';
 import { embeddableCss } from './widget/embeddable-css.ts';
 
 const sourceFile = (name: string) => fileURLToPath(new URL(`widget/${name}`, import.meta.url));
@@ -38,7 +39,7 @@ export default defineConfig(() => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     publicDir: false as const,
-    plugins: [panelName, types],
+    plugins: [panelName, types, precompress],
     oxc: { jsx: { importSource: 'preact' } },
     resolve: {
       alias: [

@@ -27,8 +27,8 @@ const PACKERS: Readonly<Record<Encoding, (bytes: Uint8Array) => Promise<Uint8Arr
 
 /**
  * Replies to whoever reads: tells what they have already (ETag, 304) and packs the rest. What a text packs to is kept by
- * its hash, so that it is packed once however often it is read, and whatever it is the text of. Each form of it has an
- * ETag of its own. Answers to questions go out as they are: they fit into the first packets of a connection, and
+ * its hash, so that it is packed once however often it is read, and whatever it is the text of; what was packed before,
+ * as the built pages are, goes out as it came. Each form has an ETag of its own. Answers to questions go out as they are: they fit into the first packets of a connection, and
  * packing them would take as long as finding them.
  */
 export function packed() {
@@ -47,7 +47,10 @@ export function packed() {
     await next();
     if (!isKeepable(c)) return;
     const bytes = new Uint8Array(await c.res.arrayBuffer());
-    const isPackable = bytes.length >= WORTH_PACKING_BYTES && PACKABLE.test(c.res.headers.get('Content-Type') ?? '');
+    const isPackable =
+      bytes.length >= WORTH_PACKING_BYTES &&
+      PACKABLE.test(c.res.headers.get('Content-Type') ?? '') &&
+      !c.res.headers.has('Content-Encoding');
     const encoding = isPackable ? accepted(c.req.header('Accept-Encoding')) : undefined;
     const hash = createHash('sha1').update(bytes).digest('base64url');
     const tag = encoding ? `"${hash}-${encoding}"` : `"${hash}"`;
@@ -68,7 +71,6 @@ function isKeepable({ req, res }: Context): boolean {
     (req.method === 'GET' || req.method === 'HEAD') &&
     res.status === 200 &&
     res.body !== null &&
-    !res.headers.has('Content-Encoding') &&
     res.headers.get('Cache-Control') !== 'no-store'
   );
 }

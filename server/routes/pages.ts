@@ -11,11 +11,11 @@ import { immutable } from '../middleware/caching.ts';
 /** The pages and their files, as built by Vite into `folder`; says what to do when they are not built. */
 export function pageRoutes(folder: string) {
   const app = new OpenAPIHono<AppEnv>();
-  const shell = serveStatic({ path: join(folder, 'index.html') });
+  const shell = serveStatic({ path: join(folder, 'index.html'), precompressed: true });
   for (const path of ['/', '/documents', '/documents/:id']) app.get(path, shell, sayNotBuilt);
-  app.get('/embed', serveStatic({ path: join(folder, 'embed.html') }), sayNotBuilt);
+  app.get('/embed', serveStatic({ path: join(folder, 'embed.html'), precompressed: true }), sayNotBuilt);
   if (!existsSync(folder)) return app;
-  return app.use('/assets/*', immutable).use('/*', serveStatic({ root: folder }));
+  return app.use('/assets/*', immutable).use('/*', serveStatic({ root: folder, precompressed: true }));
 }
 
 const sayNotBuilt = (c: Context) => c.html(notBuilt, 503);

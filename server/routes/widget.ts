@@ -12,7 +12,7 @@ const SHORT = 'public, max-age=300';
 export function widgetRoutes(folder: string) {
   const app = new OpenAPIHono<AppEnv>();
   if (!existsSync(folder)) return app;
-  const file = serveStatic({ root: folder });
+  const file = serveStatic({ root: folder, precompressed: true });
   return app
     .use('/widget.js', anyOrigin, shortLived, file)
     .use('/communique-chat.d.ts', anyOrigin, shortLived, asText, file)

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { smallApp } from '../support/http-app.ts';
 
@@ -10,6 +11,11 @@ mkdirSync(join(pages, 'assets'), { recursive: true });
 writeFileSync(join(folder, 'secret.txt'), 'outside');
 writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Communiqué</title>');
 writeFileSync(join(pages, 'assets', 'main-3f9a.js'), 'export {};');
+const script = Buffer.from('export const title = "Communiqué";\n'.repeat(100));
+const built = join(pages, 'assets', 'page-7c1d.js');
+writeFileSync(built, script);
+writeFileSync(`${built}.br`, brotliCompressSync(script));
+writeFileSync(`${built}.gz`, gzipSync(script, { level: 0 }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the pages', () => {
@@ -37,6 +43,32 @@ describe('the pages', () => {
     expect(reply.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(reply.headers.get('Content-Type')).toContain('text/javascript');
   });
+
+  it.each([
+    ['br', 'gzip, deflate, br', '.br', brotliDecompressSync],
+    ['gzip', 'gzip', '.gz', gunzipSync],
+  ] as const)(
+    'are sent by %s as they were packed when they were built, and once',
+    async (encoding, accepted, ending, unpack) => {
+      const headers = { 'Accept-Encoding': accepted };
+      const reply = await app.request('/assets/page-7c1d.js', { headers });
+      expect(reply.status).toBe(200);
+      expect(reply.headers.get('Content-Encoding')).toBe(encoding);
+      expect(reply.headers.get('Content-Type')).toContain('text/javascript');
+      expect(reply.headers.get('Vary')).toBe('Accept-Encoding');
+      const bytes = Buffer.from(await reply.arrayBuffer());
+      expect(bytes).toEqual(readFileSync(`${built}${ending}`));
+      expect(unpack(bytes)).toEqual(script);
+      const etag = reply.headers.get('ETag') ?? '';
+      expect(etag).toMatch(/^"[^"]+"$/);
+      const again = await app.request('/assets/page-7c1d.js', { headers: { ...headers, 'If-None-Match': etag } });
+      expect(again.status).toBe(304);
+      expect(again.headers.get('Vary')).toBe('Accept-Encoding');
+      const plain = await app.request('/assets/page-7c1d.js', { headers: { 'If-None-Match': etag } });
+      expect(plain.status).toBe(200);
+      expect(Buffer.from(await plain.arrayBuffer())).toEqual(script);
+    },
+  );
 
   it.each(['/nothing', '/documents/a/b', '/assets/main-0000.js'])(
     'shows a browser the client at %s too, which says that nothing is there',
