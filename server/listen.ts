@@ -93,7 +93,7 @@ async function drain(server: Server, { connections, replies }: Traffic, patience
  */
 const QUIET_MS = 50;
 
-/** How long that is waited for, where ever new clients come. */
+/** How long that is waited for at most, and after it as long again for a moment in which nobody is just coming. */
 const DOOR_MS = 1_000;
 
 /** A round of the event loop that is shorter than this leaves next to nobody the time to connect in it. */
@@ -118,7 +118,7 @@ async function closePort(server: Server, afterwards: () => void): Promise<void> 
   for (const request of held) server.emit('request', ...request);
 }
 
-/** Waits until nobody has come for a while and nobody is just coming, or else for as long as it may. */
+/** Waits until nobody has come for a while, and then until nobody is just coming; for neither longer than `DOOR_MS`. */
 async function quiet(server: Server): Promise<void> {
   const untilMs = performance.now() + DOOR_MS;
   const heard = { anyone: false };

@@ -16,7 +16,7 @@ export interface ModelSource {
 }
 
 /**
- * The directions in which the token vectors of declarations differ most, [384, 192]: `npm run fit:projection` finds them.
+ * The directions in which the token vectors of the seeds are longest together, [384, 192]: `npm run fit:projection` finds them.
  * As ColBERT's are narrowed to 128 (Khattab & Zaharia 2020, §3.2).
  */
 export const PROJECTION_PATH = join(PROJECT_ROOT, 'embeddings/model/token-projection.safetensors');

@@ -55,7 +55,7 @@ export async function runDefault(progress: Progress): Promise<void> {
 
 const ANSWERS_NOTE = `An answer over HTTP is timed from when its request is sent until the last byte has come, on a server that every question
 was asked in seven other ways before. One that was only just started takes longer for its first two hundred, a fifth to a
-third: its code is compiled as it runs.`;
+half: its code is compiled as it runs.`;
 
 const PEERS_NOTE = `Over the same passages and the answerable questions of the evaluation, in one process, the model's time included
 where vectors are asked for. A peer gives a passage, which is right when it holds what was asked for; we give a sentence.`;

@@ -28,8 +28,8 @@ const PACKERS: Readonly<Record<Encoding, (bytes: Uint8Array) => Promise<Uint8Arr
 /**
  * Replies to whoever reads: tells what they have already (ETag, 304) and packs the rest. What a text packs to is kept by
  * its hash, so that it is packed once however often it is read, and whatever it is the text of; what was packed before,
- * as the built pages are, goes out as it came. Each form has an ETag of its own. Answers to questions go out as they are: they fit into the first packets of a connection, and
- * packing them would take as long as finding them.
+ * as the built pages are, goes out as it came. Each form has an ETag of its own. Answers to questions go out as they are:
+ * they fit into the first packets of a connection, and packing them would take as long as finding them.
  */
 export function packed() {
   const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({

@@ -11,8 +11,8 @@ import { seedsCorpus } from '../support/seeds-corpus.ts';
 import { principalDirections, rotated } from './fitting/principal-directions.ts';
 
 /**
- * `npm run fit:projection`: finds the directions in which the token vectors of the seeds' sentences differ most, and writes
- * them where the model's exporter reads them: model and index are made anew by whatever needs them next. Look at the
+ * `npm run fit:projection`: finds the directions in which the token vectors of the seeds' sentences are longest together, and
+ * writes them where the model's exporter reads them: model and index are made anew by whatever needs them next. Look at the
  * figures of `npm run eval` after it.
  */
 
