@@ -102,7 +102,8 @@ const SHORT_ROUND_MS = 1;
 /**
  * Closes the port when nobody is connecting, and calls `afterwards`. The system makes connections ahead, of which the
  * event loop takes in one a round, and resets those that still wait when the port is closed, whatever they have sent.
- * Requests that come meanwhile are held: a busy client that is answered would only connect anew.
+ * Requests that come meanwhile are held: a busy client that is answered would only connect anew. Where new clients come
+ * without end one may still be reset, in the tens of microseconds between the last look and the closing.
  */
 async function closePort(server: Server, afterwards: () => void): Promise<void> {
   const handlers = server.listeners('request') as RequestListener[];
