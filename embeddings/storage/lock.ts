@@ -1,107 +1,100 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { unwritableIndex } from '../index-error.ts';
-import { isRunning } from '../is-running.ts';
+import { isRunning, startOf } from '../is-running.ts';
 
 /** Another process is building the index; waiting for it is all there is to do. */
 export class IndexBusyError extends Error {
   override readonly name = 'IndexBusyError' as const;
 }
 
-export const LOCK_FILE = 'build.lock';
-
-/** What this process holds: its own id in a lock file may also be left from an earlier process that had it. */
+/** The folders in which this process builds. */
 const held = new Set<string>();
 
 /**
  * Runs `work` while no other process builds in `dir`; throws `IndexBusyError` when one does, and `IndexError` when the
- * folder cannot be made or written. The lock is a file with a process id; one whose process is gone is taken over.
+ * folder cannot be made or written. A builder puts an empty file into the folder whose name says which process it is,
+ * so that it is there in whole or not at all, whenever the process is killed. Then it looks for those of others: of two
+ * builders the one that looks last sees the other's. Those of processes that are gone are removed.
  */
 export async function withIndexLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
-  const path = resolve(join(dir, LOCK_FILE));
-  if (held.has(path)) throw busy(path, process.pid);
-  held.add(path);
+  const folder = resolve(dir);
+  const lock = join(folder, await lockFile(process.pid));
+  if (held.has(folder)) throw busy(lock, process.pid);
+  held.add(folder);
   try {
-    await takeIn(dir, path);
+    await takeIn(folder, lock);
     try {
       return await work();
     } finally {
-      await rm(path, { force: true });
+      await rm(lock, { force: true });
     }
   } finally {
-    held.delete(path);
+    held.delete(folder);
   }
 }
 
-async function takeIn(dir: string, path: string): Promise<void> {
+/** Stands for a start that the system does not tell. */
+const UNKNOWN = 0;
+
+/** The name of a process's lock: its id, and when it started, for after a restart another process may have its id. */
+export async function lockFile(pid: number): Promise<string> {
+  return `build-${pid}-${(await startOf(pid)) ?? UNKNOWN}.lock`;
+}
+
+const LOCK_FILE = /^build-(?<pid>\d+)-(?<start>\d+)\.lock$/u;
+
+async function takeIn(folder: string, lock: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true });
-    await take(path);
+    await mkdir(folder, { recursive: true });
+    await take(folder, lock);
   } catch (error) {
-    throw unwritableIndex(dir, error);
+    throw unwritableIndex(folder, error);
   }
 }
 
-async function take(path: string): Promise<void> {
-  if (await create(path)) return;
-  if (await isHeld(path)) throw busy(path, await ownerOf(path));
-  await takeOver(path);
-}
+/** Two that come at once may each see the other: the one with the lower process id tries again, and so one gets in. */
+const TRIES = 5;
+const TRY_AGAIN_MS = 20;
 
-/**
- * Takes a lock whose process is gone. Several may find it so at once, and one that removes it late would remove the
- * lock that another has made meanwhile: so it is removed under a lock of its own, and only if it still is what it was.
- */
-async function takeOver(path: string): Promise<void> {
-  const guard = `${path}.takeover`;
-  await take(guard);
-  try {
-    if (!(await isHeld(path))) await rm(path, { force: true });
-    if (!(await create(path))) throw busy(path, await ownerOf(path));
-  } finally {
-    await rm(guard, { force: true });
+async function take(folder: string, lock: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await writeFile(lock, '');
+    const other = await otherBuilder(folder);
+    if (!other) return;
+    await rm(lock, { force: true });
+    if (other.pid < process.pid || tries === TRIES) throw busy(other.lock, other.pid);
+    await sleep(TRY_AGAIN_MS);
   }
 }
 
-/** How long it takes at most to write a process id into a lock that was made. */
-const WRITING_MS = 10_000;
-
-/** Whether the process of a lock runs. One without a process id is being written, unless that was never finished. */
-async function isHeld(path: string): Promise<boolean> {
-  const owner = await ownerOf(path);
-  if (owner !== undefined) return owner !== process.pid && isRunning(owner);
-  const made = await stat(path).catch(() => undefined);
-  return made === undefined || Date.now() - made.mtimeMs < WRITING_MS;
+interface Builder {
+  readonly pid: number;
+  /** The path of its lock. */
+  readonly lock: string;
 }
 
-function busy(path: string, pid: number | undefined): IndexBusyError {
-  const who = pid === undefined ? 'another process' : `process ${pid}`;
+async function otherBuilder(folder: string): Promise<Builder | undefined> {
+  for (const name of await readdir(folder)) {
+    const [, id, start] = LOCK_FILE.exec(name) ?? [];
+    if (id === undefined || start === undefined) continue;
+    const builder = { pid: Number(id), lock: join(folder, name) };
+    if (!(await isThere(builder.pid, Number(start)))) await rm(builder.lock, { force: true });
+    else if (builder.pid !== process.pid) return builder;
+  }
+  return undefined;
+}
+
+/** Whether the process that made a lock still runs, and not another one with its id. */
+async function isThere(pid: number, start: number): Promise<boolean> {
+  if (!isRunning(pid)) return false;
+  const now = await startOf(pid);
+  return start === UNKNOWN || now === undefined || now === start;
+}
+
+function busy(lock: string, pid: number): IndexBusyError {
   return new IndexBusyError(
-    `The index is being built by ${who}: wait until it is done. If no build is running, delete ${path}.`,
+    `The index is being built by process ${pid}: wait until it is done. If no build is running, delete ${lock}.`,
   );
-}
-
-async function create(path: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'wx');
-    await file
-      .writeFile(String(process.pid))
-      .finally(() => file.close())
-      .catch((error: unknown) => withdraw(path, error));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** A lock without a process id would keep everyone out for good. */
-async function withdraw(path: string, error: unknown): Promise<never> {
-  await rm(path, { force: true });
-  throw error;
-}
-
-async function ownerOf(path: string): Promise<number | undefined> {
-  const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
-  return Number.isNaN(pid) ? undefined : pid;
 }

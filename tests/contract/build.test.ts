@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { createHashingEmbedder } from '../../embeddings/embedders/hashing.ts';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { readLexicalFiles } from '../../embeddings/storage/lexical-files.ts';
+import { lockFile } from '../../embeddings/storage/lock.ts';
 import { readManifest, readStore } from '../../embeddings/storage/read-store.ts';
 import { innerTokens, quantiseTokens, tokenRows } from '../../embeddings/token-table.ts';
 import { rowOf } from '../../embeddings/vector.ts';
@@ -200,10 +201,11 @@ describe('npm run index', () => {
   it('fails with code 2 when another process is building', async () => {
     const { seedsDir, indexDir } = await seedsFolder();
     await cp(seedsDir, indexDir, { recursive: true });
-    await writeFile(path.join(indexDir, 'build.lock'), String(process.pid));
+    const lock = path.join(indexDir, await lockFile(process.pid));
+    await writeFile(lock, '');
     const outcome = await runIndex({ SEEDS_DIR: seedsDir, INDEX_DIR: indexDir });
     expect(outcome).toMatchObject({ code: 2, stderr: expect.stringContaining(`built by process ${process.pid}`) });
-    expect(await readFile(path.join(indexDir, 'build.lock'), 'utf8')).toBe(String(process.pid));
+    expect(await readdir(indexDir)).toContain(path.basename(lock));
   });
 
   it('fails with code 2 on an argument it does not know', async () => {

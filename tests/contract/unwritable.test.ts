@@ -70,8 +70,8 @@ describe('npm run index, when the index cannot be written', { timeout: 180_000 }
     const { indexDir: built, manifest } = await builtIndex();
     const rescued = await tempFolder();
     await mkdir(indexDir);
-    // A build that has less room than it needs stops in another place each time, at first already at its lock. What
-    // it does there is the same whatever embeds, so that the command itself is run at the first and one in the middle.
+    // A build that has less room than it needs stops in another place each time. What it does there is the same whatever
+    // embeds, so that the command itself is run at the first and one in the middle.
     const script = `
       mount -t tmpfs -o size=2m tmpfs "$INDEX_DIR"
       cp -r "$BUILT/." "$INDEX_DIR"
