@@ -85,7 +85,7 @@ describe('npm run index, when the index cannot be written', { timeout: 180_000 }
       done
       ${BUILDS_WITHOUT_ROOM} "$SEEDS_DIR" "$INDEX_DIR" 0 1 4 8 10 12 16 20 2>&1
       cp -r "$INDEX_DIR/." "$RESCUED"
-      ${BUILD} 2>/dev/null`;
+      ${BUILD} 2>&1`;
     const env = { SEEDS_DIR: seedsDir, INDEX_DIR: indexDir, BUILT: built, RESCUED: rescued };
     const said = await withOwnMounts(script, env);
     const [after] = [...said.matchAll(/fingerprint (\w{16})/g)].map(([, fingerprint]) => fingerprint);

@@ -36,6 +36,7 @@ describe('a conversation', () => {
 
   it('lets a question be put differently, in its place and in its light', async () => {
     const page = await setUp.reader.visit(QUESTION_PATH);
+    await page.getByRole('article').waitFor();
     await ask(page, 'and about artificial intelligence?');
     await ask(page, 'and about trade?');
     await page.getByRole('button', { name: 'Edit the question' }).nth(1).click();
@@ -205,6 +206,7 @@ describe('a link to an answer', () => {
   it('brings another reader the same answer to a follow-up', async () => {
     const page = await setUp.reader.visit(QUESTION_PATH);
     const copied = await clipboardOf(page);
+    await page.getByRole('article').waitFor();
     await ask(page, 'and what did they say there about security?');
     const quotes = await quotesOf(page);
     await page.getByRole('button', { name: 'Copy link to this answer' }).last().click();

@@ -11,9 +11,12 @@ const UNSHARE = ['unshare', '--map-root-user', '--mount'] as const;
 export const canMount =
   spawnSync(UNSHARE[0], [...UNSHARE.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
-/** Gives what a shell script printed that mounts what it needs; rejects when a command in it fails. */
+/** Gives what a shell script printed that mounts what it needs; rejects with it when a command in it fails. */
 export async function withOwnMounts(script: string, env: Readonly<Record<string, string>>): Promise<string> {
   const args = [...UNSHARE.slice(1), 'sh', '-euc', script];
-  const { stdout } = await promisify(execFile)(UNSHARE[0], args, { cwd: ROOT, env: { ...process.env, ...env } });
+  const run = promisify(execFile)(UNSHARE[0], args, { cwd: ROOT, env: { ...process.env, ...env } });
+  const { stdout } = await run.catch((cause: Error & { stdout: string }) => {
+    throw new Error(`${cause.message}\n${cause.stdout}`, { cause });
+  });
   return stdout;
 }
