@@ -4,7 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import type { Corpus } from '../embeddings/corpus.ts';
 import type { Config } from './config.ts';
-import type { AskReply, AskRequest } from './contract.ts';
+import type { AskReply, AskRequest } from './contract/ask.ts';
 import type { Feedback } from './feedback/feedback.ts';
 import type { Library } from './library.ts';
 import type { Logger } from './logger.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AskRequest } from './contract.ts';
+import { AskRequest } from './contract/ask.ts';
 import { formatReply } from './format-reply.ts';
 import { inertJson } from './inert.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from '../embeddings/span.ts';
-import type { AskReply, Citation } from './contract.ts';
+import type { AskReply, Citation } from './contract/ask.ts';
 import { inert } from './inert.ts';
 
 /** How much of a quote stands beneath its source. */

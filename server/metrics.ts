@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { PoolLoad } from '../embeddings/embedders/worker-pool.ts';
 import type { Serving } from './app.ts';
-import type { AskReply } from './contract.ts';
+import type { AskReply } from './contract/ask.ts';
 
 /** What is read when somebody looks, because it is counted elsewhere. */
 export interface MetricSources {

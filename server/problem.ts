@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Problem } from './contract.ts';
+import { Problem } from './contract/problem.ts';
 
 /** Every way a request can fail: its place on the API page and its title, the same each time as RFC 9457 asks. */
 export const PROBLEMS = {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from './app.ts';
-import type { AskReply } from './contract.ts';
+import type { AskReply } from './contract/ask.ts';
 
 /** The header that gives an answer its id, where readers may say what they think of it. */
 export const ANSWER_ID = 'X-Answer-Id';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AskReply, AskRequest } from './contract.ts';
+import type { AskReply, AskRequest } from './contract/ask.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 /** Replies that are remembered: some ten kilobytes each, so that all of them stay well under what the model takes. */

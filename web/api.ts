@@ -1,15 +1,8 @@
-import type {
-  AskReply,
-  AskRequest,
-  Citation,
-  DocumentDetail,
-  DocumentList,
-  FeedbackReply,
-  FeedbackRequest,
-  PassageDetail,
-  Problem,
-  VerifyReply,
-} from '../server/contract.ts';
+import type { AskReply, AskRequest, Citation } from '../server/contract/ask.ts';
+import type { DocumentDetail, DocumentList, PassageDetail } from '../server/contract/documents.ts';
+import type { FeedbackReply, FeedbackRequest } from '../server/contract/feedback.ts';
+import type { Problem } from '../server/contract/problem.ts';
+import type { VerifyReply } from '../server/contract/verify.ts';
 import { ApiError, failureKind, hasTooMuchToDo } from './failure.ts';
 
 /** What the pages may ask of a server. Every call throws `ApiError`, or the signal's reason when it is aborted. */

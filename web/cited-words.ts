@@ -1,4 +1,4 @@
-import type { Citation } from '../server/contract.ts';
+import type { Citation } from '../server/contract/ask.ts';
 
 /** A citation with the absolute address that shows its words in their document. */
 export interface CitedWords {

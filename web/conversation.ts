@@ -1,4 +1,4 @@
-import type { AskReply, Citation } from '../server/contract.ts';
+import type { AskReply, Citation } from '../server/contract/ask.ts';
 import type { ApiError } from './failure.ts';
 import type { QuestionLink } from './route.ts';
 import { EVERYWHERE, type Scope } from './scope.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../server/contract.ts';
+import type { Statement } from '../server/contract/ask.ts';
 import type { CitedWords } from './cited-words.ts';
 import type { CopyFormat } from './copy-format.ts';
 import { plainText } from './plain-text.ts';

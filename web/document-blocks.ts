@@ -1,4 +1,4 @@
-import type { DocumentDetail, DocumentPassage } from '../server/contract.ts';
+import type { DocumentDetail, DocumentPassage } from '../server/contract/documents.ts';
 
 /** A passage, or words between passages that none of them claims; together the blocks are the whole document. */
 export interface Block {

@@ -1,4 +1,4 @@
-import type { Problem } from '../server/contract.ts';
+import type { Problem } from '../server/contract/problem.ts';
 
 /** What went wrong, as far as a reader can act on it. */
 export type FailureKind = 'offline' | 'busy' | 'starting' | 'missing' | 'refused' | 'broken';

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../server/contract.ts';
+import type { DocumentSummary } from '../server/contract/documents.ts';
 import type { Kind } from './reply.ts';
 
 /** What the library is narrowed to; what is empty or left out narrows nothing. */

@@ -1,4 +1,4 @@
-import type { Citation } from '../server/contract.ts';
+import type { Citation } from '../server/contract/ask.ts';
 import { plainText } from './plain-text.ts';
 import type { Answered } from './reply.ts';
 

@@ -1,4 +1,5 @@
-import type { AskReply, AskRequest, FeedbackRequest } from '../server/contract.ts';
+import type { AskReply, AskRequest } from '../server/contract/ask.ts';
+import type { FeedbackRequest } from '../server/contract/feedback.ts';
 
 /** A reply that quotes. */
 export type Answered = Extract<AskReply, { status: 'answered' }>;

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { AskReply } from '../server/contract.ts';
+import type { AskReply } from '../server/contract/ask.ts';
 import type { Api } from './api.ts';
 import type { CitedWords } from './cited-words.ts';
 import type { Language } from './languages.ts';

@@ -1,4 +1,5 @@
-import type { Citation, DocumentDetail } from '../server/contract.ts';
+import type { Citation } from '../server/contract/ask.ts';
+import type { DocumentDetail } from '../server/contract/documents.ts';
 import type { Mark } from './highlight.ts';
 
 /** Whether a document holds the quote at its place, to the character. */

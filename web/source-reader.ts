@@ -1,4 +1,5 @@
-import type { Citation, DocumentDetail } from '../server/contract.ts';
+import type { Citation } from '../server/contract/ask.ts';
+import type { DocumentDetail } from '../server/contract/documents.ts';
 import type { Api } from './api.ts';
 
 /** A stretch of a document that can be laid out and marked; `start` counts in the seed file. */

@@ -1,5 +1,5 @@
 import type { Embedder, Embedding } from '../../embeddings/embedder.ts';
-import type { AskReply, AskRequest } from '../contract.ts';
+import type { AskReply, AskRequest } from '../contract/ask.ts';
 import type { Wording } from './asked.ts';
 import { cite, citeClosest } from './cite.ts';
 import { type Found, find } from './find.ts';

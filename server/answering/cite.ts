@@ -1,6 +1,6 @@
 import type { CorpusDocument, Passage } from '../../embeddings/corpus.ts';
 import { fold, type Span, slice } from '../../embeddings/span.ts';
-import type { Citation, Statement } from '../contract.ts';
+import type { Citation, Statement } from '../contract/ask.ts';
 import type { Row, SearchIndex } from './search-index.ts';
 import type { Selection } from './select.ts';
 

@@ -1,5 +1,5 @@
 import type { Embedding } from '../../embeddings/embedder.ts';
-import type { AskRequest } from '../contract.ts';
+import type { AskRequest } from '../contract/ask.ts';
 import { type Asked, toAsked, type Wording } from './asked.ts';
 import { confidenceOf, isConfident, signalsOf } from './confidence.ts';
 import { gather } from './features.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEEDBACK_REASONS, MOST_NOTE } from '../contract.ts';
+import { FEEDBACK_REASONS, MOST_NOTE } from '../contract/feedback.ts';
 
 /** What is written down, one line each; the schema is that of the lines on disk. */
 

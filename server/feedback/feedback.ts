@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AskReply, FeedbackRequest } from '../contract.ts';
+import type { AskReply } from '../contract/ask.ts';
+import type { FeedbackRequest } from '../contract/feedback.ts';
 import type { Logger } from '../logger.ts';
 import type { Journal } from './journal.ts';
 

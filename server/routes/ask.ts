@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { AppEnv } from '../app.ts';
-import { AskReply, AskRequest } from '../contract.ts';
+import { AskReply, AskRequest } from '../contract/ask.ts';
 import { invalidRequest, problemResponses } from '../problem.ts';
 
 const askRoute = createRoute({

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
-import { DocumentDetail, DocumentList, type DocumentSummary } from '../contract.ts';
+import { DocumentDetail, DocumentList, type DocumentSummary } from '../contract/documents.ts';
 import type { DocumentEntry } from '../library.ts';
 import { problem, problemResponses } from '../problem.ts';
 

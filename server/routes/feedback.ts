@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
-import { FeedbackReply, FeedbackRequest } from '../contract.ts';
+import { FeedbackReply, FeedbackRequest } from '../contract/feedback.ts';
 import type { Feedback } from '../feedback/feedback.ts';
 import { problem, problemResponses } from '../problem.ts';
 

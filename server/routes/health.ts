@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv, Serving } from '../app.ts';
-import { AliveReply, HealthReply } from '../contract.ts';
+import { AliveReply, HealthReply } from '../contract/health.ts';
 import { problemResponses } from '../problem.ts';
 import { API_VERSION } from './openapi.ts';
 

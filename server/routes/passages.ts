@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Span, slice } from '../../embeddings/span.ts';
 import type { AppEnv } from '../app.ts';
-import { PassageDetail } from '../contract.ts';
+import { PassageDetail } from '../contract/documents.ts';
 import type { PassageEntry } from '../library.ts';
 import { problem, problemResponses } from '../problem.ts';
 

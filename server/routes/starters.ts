@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../app.ts';
-import { StartersReply } from '../contract.ts';
+import { StartersReply } from '../contract/ask.ts';
 import { problemResponses } from '../problem.ts';
 
 const startersRoute = createRoute({

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { type Span, slice } from '../../embeddings/span.ts';
 import type { AppEnv } from '../app.ts';
-import { VerifyQuery, VerifyReply } from '../contract.ts';
+import { VerifyQuery, VerifyReply } from '../contract/verify.ts';
 import { problem, problemResponses } from '../problem.ts';
 
 const verifyRoute = createRoute({

@@ -6,7 +6,7 @@ import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import { build } from '../../scripts/build.ts';
 import type { Serving } from '../../server/app.ts';
-import type { AskReply, AskRequest } from '../../server/contract.ts';
+import type { AskReply, AskRequest } from '../../server/contract/ask.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 
 /** Two translations of a declaration, a speech and a newspaper, none of them of the project's own corpus. */

@@ -3,7 +3,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import type { Serving } from '../../server/app.ts';
-import type { AskReply, AskRequest } from '../../server/contract.ts';
+import type { AskReply, AskRequest } from '../../server/contract/ask.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { readyIndex } from '../support/ready-index.ts';

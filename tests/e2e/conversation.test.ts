@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { startLiveServer } from '../support/live-server.ts';
 import { ask, clipboardOf, isSeen, QUESTION, QUESTION_PATH, Reader } from '../support/reader.ts';
 import { setUpReader } from '../support/set-up.ts';

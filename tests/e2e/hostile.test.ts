@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
-import { AskReply } from '../../server/contract.ts';
+import { AskReply } from '../../server/contract/ask.ts';
 import { CONTROLS, HOSTILE_FILE, HOSTILE_SENTENCES, HOSTILE_TITLE, MARKUP } from '../support/hostile-seeds.ts';
 import { type HostileFolders, hostileFolders } from '../support/hostile-serving.ts';
 import { json } from '../support/http-app.ts';

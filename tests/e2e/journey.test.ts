@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { ask, expectSource, isSeen, QUESTION, QUESTION_PATH, sourceOf } from '../support/reader.ts';
 import { setUpReader } from '../support/set-up.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { bundle } from '../support/bundle.ts';
 import { setUpHost } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow, openWatchedPage } from '../support/watched-page.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { overlaps, plain } from './overlap.ts';
 import type { Question } from './questions.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../embeddings/span.ts';
 import type { Serving } from '../../server/app.ts';
-import { AskReply, type Citation } from '../../server/contract.ts';
+import { AskReply, type Citation } from '../../server/contract/ask.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { type OpenApi, replySchema } from '../support/openapi.ts';
 import { seedsServing } from '../support/seeds-serving.ts';

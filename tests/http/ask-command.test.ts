@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AskReply } from '../../server/contract.ts';
+import { AskReply } from '../../server/contract/ask.ts';
 import { readyIndex } from '../support/ready-index.ts';
 
 interface Outcome {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { json, smallApp, smallServing } from '../support/http-app.ts';
 import { unanswered } from '../support/small-replies.ts';
 

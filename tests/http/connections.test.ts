@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, createHttpServer } from '../../server/http-server.ts';
 import { listen } from '../../server/listen.ts';
 import { smallApp } from '../support/http-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentDetail, DocumentList, PassageDetail } from '../../server/contract.ts';
+import type { DocumentDetail, DocumentList, PassageDetail } from '../../server/contract/documents.ts';
 import { smallApp } from '../support/http-app.ts';
 
 const { app, serving } = smallApp();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { refusalLog } from '../../server/gate.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { createLogger } from '../../server/logger.ts';

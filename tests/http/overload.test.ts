@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createWorkerEmbedder } from '../../embeddings/embedders/worker.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
-import { AskReply, Problem } from '../../server/contract.ts';
+import { AskReply } from '../../server/contract/ask.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { ROOM } from '../../server/starting-model.ts';
 import { json, smallApp } from '../support/http-app.ts';

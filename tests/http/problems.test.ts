@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 import { json, smallApp, smallServing } from '../support/http-app.ts';
 
 const { app, logged } = smallApp();

@@ -7,7 +7,7 @@ import { createLocalEmbedder } from '../../embeddings/embedders/local.ts';
 import { fold } from '../../embeddings/span.ts';
 import { readStore } from '../../embeddings/storage/read-store.ts';
 import type { App } from '../../server/app.ts';
-import { AskReply } from '../../server/contract.ts';
+import { AskReply } from '../../server/contract/ask.ts';
 import { searchIndexOf, servingOf } from '../../server/engine.ts';
 import { json, smallApp } from '../support/http-app.ts';
 import { fencedBlock, section, shellWords } from '../support/markdown.ts';

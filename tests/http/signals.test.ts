@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { json as readJson } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AskReply } from '../../server/contract.ts';
+import { AskReply } from '../../server/contract/ask.ts';
 import { type BuiltIndex, builtIndex } from '../support/built-index.ts';
 import { serve } from '../support/spawned.ts';
 

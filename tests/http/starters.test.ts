@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StartersReply } from '../../server/contract.ts';
+import { StartersReply } from '../../server/contract/ask.ts';
 import { smallApp } from '../support/http-app.ts';
 
 describe('GET /api/starters', () => {

@@ -1,4 +1,4 @@
-import type { AskRequest } from '../../server/contract.ts';
+import type { AskRequest } from '../../server/contract/ask.ts';
 import { type smallApp as SmallApp, smallApp, smallServing } from './http-app.ts';
 import { answered, unanswered } from './small-replies.ts';
 

@@ -1,5 +1,5 @@
 import { homedir, tmpdir } from 'node:os';
-import { Problem } from '../../server/contract.ts';
+import { Problem } from '../../server/contract/problem.ts';
 
 /** What a reply may never say: where on this machine anything is, or how the program got there. */
 const PLACES = [process.cwd(), homedir(), tmpdir(), 'node_modules', 'file://'].filter((place) => place !== '/');

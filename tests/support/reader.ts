@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 /** A question that the project's own seeds answer with several statements from several documents. */

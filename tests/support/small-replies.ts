@@ -1,5 +1,5 @@
 import { fold, slice } from '../../embeddings/span.ts';
-import type { AskReply, Citation } from '../../server/contract.ts';
+import type { AskReply, Citation } from '../../server/contract/ask.ts';
 import { smallCorpus } from './small-corpus.ts';
 
 const corpus = smallCorpus();

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import type { HostSite } from './host-site.ts';
 import type { LiveServer } from './live-server.ts';
 import { reportPolicyViolations } from './watched-page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskReply, AskRequest } from '../../server/contract.ts';
+import type { AskReply, AskRequest } from '../../server/contract/ask.ts';
 import { createReplyCache } from '../../server/reply-cache.ts';
 
 /** A silence that says in `interpretedAs` how often somebody was asked. */

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Serving } from '../../server/app.ts';
-import type { AskRequest } from '../../server/contract.ts';
+import type { AskRequest } from '../../server/contract/ask.ts';
 import { Chat } from '../../web/components/Chat.tsx';
 import { useServices } from '../../web/services.ts';
 import { useConversation } from '../../web/use-conversation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentPassage } from '../../server/contract.ts';
+import type { DocumentPassage } from '../../server/contract/documents.ts';
 import { documentBlocks } from '../../web/document-blocks.ts';
 
 function passage(start: number, end: number): DocumentPassage {

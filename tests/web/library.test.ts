@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentSummary } from '../../server/contract.ts';
+import type { DocumentSummary } from '../../server/contract/documents.ts';
 import { extentOf, filterDocuments, kindsOf } from '../../web/library.ts';
 
 function summary(title: string, more: Partial<DocumentSummary> = {}): DocumentSummary {

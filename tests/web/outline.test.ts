@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentPassage } from '../../server/contract.ts';
+import type { DocumentPassage } from '../../server/contract/documents.ts';
 import { outlineOf } from '../../web/outline.ts';
 
 /** A document of lines, each a passage of its own role. */

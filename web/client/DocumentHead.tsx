@@ -1,4 +1,4 @@
-import type { DocumentDetail } from '../../server/contract.ts';
+import type { DocumentDetail } from '../../server/contract/documents.ts';
 import { Day } from '../components/Day.tsx';
 import { Extent } from '../components/Extent.tsx';
 import { KindBadge } from '../components/KindBadge.tsx';

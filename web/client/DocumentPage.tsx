@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { DocumentDetail } from '../../server/contract.ts';
+import type { DocumentDetail } from '../../server/contract/documents.ts';
 import { centre } from '../centre.ts';
 import { DocumentText } from '../components/DocumentText.tsx';
 import { FailureNote } from '../components/FailureNote.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { DocumentSummary } from '../../server/contract.ts';
+import type { DocumentSummary } from '../../server/contract/documents.ts';
 import { kindsOf, type LibraryFilter, placesOf, yearsOf } from '../library.ts';
 import { useServices } from '../services.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { DocumentSummary } from '../../server/contract.ts';
+import type { DocumentSummary } from '../../server/contract/documents.ts';
 import { Day } from '../components/Day.tsx';
 import { Extent } from '../components/Extent.tsx';
 import { FailureNote } from '../components/FailureNote.tsx';

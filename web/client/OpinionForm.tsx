@@ -1,5 +1,5 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { FeedbackRequest } from '../../server/contract.ts';
+import type { FeedbackRequest } from '../../server/contract/feedback.ts';
 import { FailureNote } from '../components/FailureNote.tsx';
 import type { ApiError } from '../failure.ts';
 import type { Reason } from '../reply.ts';

@@ -1,4 +1,4 @@
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import type { Turn } from '../conversation.ts';
 import type { Scope } from '../scope.ts';
 

@@ -1,4 +1,4 @@
-import type { AskReply, Citation, Statement } from '../../server/contract.ts';
+import type { AskReply, Citation, Statement } from '../../server/contract/ask.ts';
 import type { Turn } from '../conversation.ts';
 import { escapeMarkdown, markdownQuote } from '../copied-statement.ts';
 import { type Answered, type Unanswered, wasReinterpreted } from '../reply.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import type { Citation } from '../../server/contract.ts';
+import type { Citation } from '../../server/contract/ask.ts';
 import { useServices } from '../services.ts';
 import { usePreview } from '../use-preview.ts';
 import { CitationPreview } from './CitationPreview.tsx';

@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from 'react';
-import type { Citation } from '../../server/contract.ts';
+import type { Citation } from '../../server/contract/ask.ts';
 import { useServices } from '../services.ts';
 import { useFloating } from '../use-floating.ts';
 import { Day } from './Day.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { Statement } from '../../server/contract.ts';
+import type { Statement } from '../../server/contract/ask.ts';
 import type { CitedWords } from '../cited-words.ts';
 import { copiedStatement } from '../copied-statement.ts';
 import { COPY_FORMATS, type CopyFormat } from '../copy-format.ts';

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../server/contract.ts';
+import type { DocumentSummary } from '../../server/contract/documents.ts';
 import { extentOf } from '../library.ts';
 import { useServices } from '../services.ts';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../server/contract.ts';
+import type { Citation } from '../../server/contract/ask.ts';
 import { useServices } from '../services.ts';
 import { Day } from './Day.tsx';
 import { KindBadge } from './KindBadge.tsx';

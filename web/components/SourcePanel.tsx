@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Citation } from '../../server/contract.ts';
+import type { Citation } from '../../server/contract/ask.ts';
 import { centre } from '../centre.ts';
 import type { OpenCitation } from '../conversation.ts';
 import { documentHref } from '../route.ts';

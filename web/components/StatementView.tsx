@@ -1,4 +1,4 @@
-import type { Citation, Statement } from '../../server/contract.ts';
+import type { Citation, Statement } from '../../server/contract/ask.ts';
 import { useServices } from '../services.ts';
 import { CitationMarker, type CitationOpener } from './CitationMarker.tsx';
 import { CopyMenu } from './CopyMenu.tsx';

@@ -1,4 +1,4 @@
-import type { AskReply } from '../../server/contract.ts';
+import type { AskReply } from '../../server/contract/ask.ts';
 import { createApi } from '../api.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';

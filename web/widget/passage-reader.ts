@@ -1,4 +1,4 @@
-import type { PassageDetail } from '../../server/contract.ts';
+import type { PassageDetail } from '../../server/contract/documents.ts';
 import type { Api } from '../api.ts';
 import type { SourceReader, SourceText } from '../source-reader.ts';
 
