@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { AskReply } from '../../server/contract/ask.ts';
 import { startLiveServer } from '../support/live-server.ts';
-import { ask, clipboardOf, isSeen, QUESTION, QUESTION_PATH, Reader } from '../support/reader.ts';
+import { ask, isSeen, QUESTION, QUESTION_PATH, quotesOf, Reader } from '../support/reader.ts';
 import { setUpReader } from '../support/set-up.ts';
 
 const setUp = setUpReader();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const questionsOf = (page: Page) => page.getByRole('log').getByRole('heading', { level: 2 }).allTextContents();
-const quotesOf = (page: Page) => page.getByRole('article').last().locator('blockquote').allTextContents();
 
 /** What the page does next that asks the setUp.server, and what the server is then asked. */
 async function askedBy(page: Page, act: () => Promise<unknown>): Promise<Record<string, unknown>> {
@@ -202,29 +200,6 @@ describe('where a question is looked for', () => {
   });
 });
 
-describe('a link to an answer', () => {
-  it('brings another reader the same answer to a follow-up', async () => {
-    const page = await setUp.reader.visit(QUESTION_PATH);
-    const copied = await clipboardOf(page);
-    await page.getByRole('article').waitFor();
-    await ask(page, 'and what did they say there about security?');
-    const quotes = await quotesOf(page);
-    await page.getByRole('button', { name: 'Copy link to this answer' }).last().click();
-    const link = new URL(await copied());
-    expect(link.searchParams.get('index')).toMatch(/^[0-9a-f]{8,}$/);
-    const other = await setUp.reader.visit(`${link.pathname}${link.search}`);
-    await other.getByRole('article').waitFor();
-    expect(await quotesOf(other)).toEqual(quotes);
-    expect(await other.getByText('The documents have changed since this link was made').count()).toBe(0);
-  });
-
-  it('says so when the documents have changed since', async () => {
-    const page = await setUp.reader.visit(`${QUESTION_PATH}&index=0000000000000000`);
-    await page.getByText('The documents have changed since this link was made').waitFor();
-    expect((await quotesOf(page)).length).toBeGreaterThan(0);
-  });
-});
-
 describe('a server that goes away and comes back', () => {
   it('loses no question, and answers it on request', async () => {
     const passing = await startLiveServer();
@@ -242,59 +217,6 @@ describe('a server that goes away and comes back', () => {
     expect(await isSeen(page.locator('blockquote').first())).toBe(true);
     await visitor.leave();
     await back.stop();
-  });
-});
-
-describe('copying a statement', () => {
-  const formats: [format: string, holds: (text: string, quote: string, href: string) => void][] = [
-    [
-      'Plain text',
-      (text, quote, href) => {
-        expect(text).toContain(`“${quote}”\n— `);
-        expect(text).toContain(href);
-      },
-    ],
-    [
-      'Markdown',
-      (text, quote, href) => expect(text).toMatch(new RegExp(`^> “${quote.slice(0, 20)}[^]*\\(${escaped(href)}\\)`)),
-    ],
-    [
-      'BibTeX',
-      (text, _, href) => {
-        expect(text).toMatch(/^@\w+\{/);
-        expect(text).toContain(`url = {${href}}`);
-      },
-    ],
-    [
-      'CSL-JSON',
-      (text, quote, href) => {
-        const [item] = JSON.parse(text) as { URL: string; note: string; type: string }[];
-        expect(item).toMatchObject({ URL: href });
-        expect(item?.note).toContain(quote);
-      },
-    ],
-    ['Link', (text, _, href) => expect(text).toBe(href)],
-  ];
-
-  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-  it('gives it in each format with its citation, by keyboard', async () => {
-    const page = await setUp.reader.visit('/');
-    const copied = await clipboardOf(page);
-    const { reply, article } = await ask(page, QUESTION);
-    const [statement, citation] = [reply.answer[0]?.text ?? '', reply.citations[0] as AskReply['citations'][number]];
-    const menu = article.getByRole('button', { name: 'Copy this statement' }).first();
-    for (const [at, [format, holds]] of formats.entries()) {
-      await menu.focus();
-      await page.keyboard.press('Enter');
-      for (let tabs = 0; tabs < at; tabs++) await page.keyboard.press('Tab');
-      expect(await page.locator(':focus').textContent()).toBe(format);
-      await page.keyboard.press('Enter');
-      await article.getByText('Copied').waitFor();
-      holds(await copied(), statement, `${setUp.server.origin}${citation.href}`);
-      expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
-      await menu.blur();
-    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_STYLE } from '../support/hostile-style.ts';
 import { setUpHost } from '../support/set-up.ts';
 import { accessibilityViolations, horizontalOverflow } from '../support/watched-page.ts';
 import { askWidget, hostPage, QUESTION, strictPolicy, visitSite } from '../support/widget-page.ts';
@@ -11,20 +12,9 @@ async function visit(html: string, options: Parameters<typeof visitSite>[3] = {}
   return visitSite(setUp.browser, setUp.site, setUp.server, options);
 }
 
-/** Rules that real themes have, and worse. */
-const HOSTILE = `<style>
-  * { all: unset }
-  html { font-size: 62.5%; background: #000; color: #fff }
-  div:empty, communique-chat:empty { display: none }
-  h1, h2, p, header, section, article, button, textarea, mark { display: none !important; font-size: 40px !important; color: red !important }
-  button { all: unset !important }
-  .cover { position: fixed; inset: 0; z-index: 2147483646; background: rgb(255 0 0 / 10%) }
-  .trap { width: 10px; height: 10px; overflow: hidden; transform: rotate(0deg) scale(0.5); opacity: 0.99; contain: strict }
-</style>`;
-
 describe('on a page that is hard on what is put into it', () => {
   const hostile = (body: string) =>
-    hostPage(setUp.server, `${body}<i class="cover"></i>`, HOSTILE).replace('<html', '<html dir="rtl"');
+    hostPage(setUp.server, `${body}<i class="cover"></i>`, HOSTILE_STYLE).replace('<html', '<html dir="rtl"');
 
   it('floats above everything at its own size, answers, and opens a source', async () => {
     const { page, offences } = await visit(

@@ -61,6 +61,11 @@ export async function ask(page: Page, question: string): Promise<{ reply: AskRep
   return { reply, article };
 }
 
+/** The statements of a page's last answer. */
+export function quotesOf(page: Page): Promise<string[]> {
+  return page.getByRole('article').last().locator('blockquote').allTextContents();
+}
+
 /** Whether the middle of an element's first line is what a reader sees there, not covered and not out of view. */
 export function isSeen(element: Locator): Promise<boolean> {
   return element.evaluate((node) => {

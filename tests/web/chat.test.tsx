@@ -1,54 +1,9 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Serving } from '../../server/app.ts';
-import type { AskRequest } from '../../server/contract/ask.ts';
-import { Chat } from '../../web/components/Chat.tsx';
-import { useServices } from '../../web/services.ts';
-import { useConversation } from '../../web/use-conversation.ts';
+import { ask, askAndRead, button, DECLARATION, NEWS, quoting, showChat, silent, status } from '../support/chat.tsx';
 import { onlyMark, questionBox } from '../support/page-parts.ts';
-import { answered, unanswered } from '../support/small-replies.ts';
-import { renderClient } from '../support/web-client.tsx';
-
-const DECLARATION = 'Harbour Declaration of the Council of Ministers';
-const NEWS = 'Ministers back tidal energy centre';
-
-/** Three statements: one in a declaration and a newspaper, one across a page break, one alone. */
-const quoting: Serving['ask'] = async ({ question }) =>
-  answered(
-    question,
-    [['harbour-declaration-5.1', 'tidal-centre-3.1'], ['tidal-centre-2.1'], ['harbour-declaration-4.2']],
-    {
-      suggestions: ['What of boats?'],
-    },
-  );
-const silent: Serving['ask'] = async ({ question }) => unanswered(question, ['harbour-declaration-4.1']);
-
-function Harness({ layout }: { readonly layout: 'beside' | 'over' }) {
-  const handle = useConversation(useServices().api);
-  return <Chat {...handle} layout={layout} shortcuts={document} />;
-}
-
-function showChat(ask: Serving['ask'], layout: 'beside' | 'over' = 'beside') {
-  const asked: AskRequest[] = [];
-  const traces = renderClient(<Harness layout={layout} />, (request, signal) => {
-    asked.push(request);
-    return ask(request, signal);
-  });
-  return { ...traces, asked };
-}
-
-function ask(question: string): void {
-  fireEvent.change(questionBox(), { target: { value: question } });
-  fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
-}
-
-async function askAndRead(question: string): Promise<HTMLElement> {
-  ask(question);
-  return await screen.findByRole('article', { name: `Answer to: ${question}` });
-}
-
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const status = () => screen.getByRole('status').textContent;
+import { answered } from '../support/small-replies.ts';
 
 describe('an answer', () => {
   it('quotes each statement and names its citations', async () => {
@@ -150,100 +105,6 @@ describe('no answer', () => {
   });
 });
 
-describe('the source', () => {
-  async function open(name: RegExp) {
-    await askAndRead('what of tides?');
-    const marker = button(name);
-    fireEvent.click(marker);
-    return { marker, source: await screen.findByRole('region', { name: 'Source' }) };
-  }
-
-  it('shows the whole document with the quote as its one mark, white space and all', async () => {
-    showChat(quoting);
-    const { source } = await open(/^Citation 3/);
-    await waitFor(() => onlyMark());
-    expect(onlyMark().textContent).toBe(
-      'The centre will open with a staff of 40, the harbour office said, and its mega-sized turbines and\n\n economic plans were shown on Monday.',
-    );
-    expect(source.textContent).toContain('A boat show followed.');
-    expect(source.textContent).toContain('¶2');
-  });
-
-  it('marks the other citations of the same answer differently, for ears too', async () => {
-    showChat(quoting);
-    const { source } = await open(/^Citation 1/);
-    await waitFor(() => onlyMark());
-    const others = [...source.querySelectorAll('.also-cited')].map((other) => other.textContent);
-    expect(others).toEqual(['They will fund it until 2030. (also cited)']);
-  });
-
-  it('has the words verified by the server', async () => {
-    const { requests } = showChat(quoting);
-    const { source } = await open(/^Citation 1/);
-    await within(source).findByText('Verified: these words stand in the source.');
-    expect(requests.some((request) => request.startsWith('/api/verify?file=declaration.txt&start='))).toBe(true);
-  });
-
-  it('marks nothing and says so when the words are not at their place', async () => {
-    showChat(async (request) => {
-      const reply = answered(request.question, [['tidal-centre-3.1']]);
-      return {
-        ...reply,
-        citations: reply.citations.map((citation) => ({ ...citation, quote: 'A cat show followed.' })),
-      };
-    });
-    const { source } = await open(/^Citation 1/);
-    await within(source).findByText(/^These words were not found at their place/);
-    await within(source).findByText('A boat show followed.');
-    expect(source.querySelector('mark')).toBeNull();
-  });
-
-  it('moves the mark when another citation is pressed', async () => {
-    showChat(quoting);
-    await open(/^Citation 1/);
-    await waitFor(() => onlyMark());
-    fireEvent.click(button(/^Citation 4/));
-    await waitFor(() => expect(onlyMark().textContent).toBe('They will fund it until 2030.'));
-    expect(button(/^Citation 4/).getAttribute('aria-current')).toBe('true');
-    expect(button(/^Citation 1/).getAttribute('aria-current')).toBe('false');
-  });
-
-  it('takes the focus again when the same citation is pressed again', async () => {
-    showChat(quoting);
-    const { marker, source } = await open(/^Citation 1/);
-    await waitFor(() => onlyMark());
-    marker.focus();
-    fireEvent.click(marker);
-    expect(document.activeElement).toBe(source);
-  });
-
-  it('takes the focus, and gives it back to the marker when closed', async () => {
-    showChat(quoting);
-    const { marker, source } = await open(/^Citation 1/);
-    expect(document.activeElement).toBe(source);
-    fireEvent.click(button('Close the source'));
-    expect(screen.queryByRole('region', { name: 'Source' })).toBeNull();
-    expect(document.activeElement).toBe(marker);
-  });
-
-  it('closes on Escape', async () => {
-    showChat(quoting);
-    const { marker, source } = await open(/^Citation 1/);
-    fireEvent.keyDown(source, { key: 'Escape' });
-    expect(screen.queryByRole('region', { name: 'Source' })).toBeNull();
-    expect(document.activeElement).toBe(marker);
-  });
-
-  it.each([
-    ['over', true],
-    ['beside', false],
-  ] as const)('%s the conversation makes it inert: %s', async (layout, inert) => {
-    showChat(quoting, layout);
-    await open(/^Citation 1/);
-    expect(document.querySelector('.chat-column')?.hasAttribute('inert')).toBe(inert);
-  });
-});
-
 describe('a conversation', () => {
   it('sends earlier questions along and shows how a follow-up was understood', async () => {
     const { asked } = showChat(async ({ question, history = [] }) =>
@@ -302,60 +163,5 @@ describe('a conversation', () => {
     fireEvent.click(button('Start over'));
     expect(screen.getByRole('log', { name: 'Conversation' }).textContent).toBe('');
     expect(document.activeElement).toBe(questionBox());
-  });
-});
-
-describe('the question box', () => {
-  const type = (value: string) => fireEvent.change(questionBox(), { target: { value } });
-  const press = (key: string, more = {}) => fireEvent.keyDown(questionBox(), { key, ...more });
-
-  it('asks on Enter, starts a line on Shift+Enter, and is empty afterwards', async () => {
-    const { asked } = showChat(quoting);
-    type('what of tides?');
-    expect(press('Enter', { shiftKey: true })).toBe(true);
-    expect(asked).toEqual([]);
-    expect(press('Enter')).toBe(false);
-    await screen.findByRole('article');
-    expect(asked).toHaveLength(1);
-    expect(questionBox().value).toBe('');
-  });
-
-  it('does not ask on the Enter that ends the spelling of a word', () => {
-    const { asked } = showChat(quoting);
-    type('ダム');
-    press('Enter', { isComposing: true });
-    expect(asked).toEqual([]);
-    expect(questionBox().value).toBe('ダム');
-  });
-
-  it('does not ask an empty question', () => {
-    const { asked } = showChat(quoting);
-    fireEvent.click(button('Ask'));
-    expect(asked).toEqual([]);
-    expect(document.activeElement).toBe(questionBox());
-  });
-
-  it('brings earlier questions back with the up key', async () => {
-    showChat(quoting);
-    await askAndRead('what of tides?');
-    await askAndRead('what of boats?');
-    press('ArrowUp');
-    press('ArrowUp');
-    expect(questionBox().value).toBe('what of tides?');
-    press('ArrowDown');
-    expect(questionBox().value).toBe('what of boats?');
-  });
-
-  it('is focused by the slash key, unless the slash is being typed into it', () => {
-    showChat(quoting);
-    expect(fireEvent.keyDown(document.body, { key: '/' })).toBe(false);
-    expect(document.activeElement).toBe(questionBox());
-    expect(press('/')).toBe(true);
-  });
-
-  it('says how much room is left when there is little', () => {
-    showChat(quoting);
-    act(() => type('x'.repeat(450)));
-    expect(screen.getByText('50 characters left')).toBeDefined();
   });
 });
