@@ -4,9 +4,10 @@ import { type Breadth, breadthOf, countAsked, wantsCoverage } from './breadth.ts
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
 import { isContent } from './function-words.ts';
 import { type MaxSimQuery, maxSimQuery } from './max-sim.ts';
-import { formOf, type QuestionForm } from './question-form.ts';
+import { formOf, type QuestionForm, wantsWords } from './question-form.ts';
 import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
+import { speakersNamed } from './speakers.ts';
 import { weigh } from './weigh.ts';
 
 /** A term of the question and how much it tells. */
@@ -23,6 +24,8 @@ export interface Asked {
   readonly form: QuestionForm;
   /** How many things it wants listed, when it says so. */
   readonly count: number | undefined;
+  /** Whether it wants what is said, which a byline or the like does not say. */
+  readonly wantsWords: boolean;
   /** Whether the question is about what was reported, not what was declared. */
   readonly wantsCoverage: boolean;
   /** Unit length, as wide as the index. */
@@ -38,6 +41,8 @@ export interface Asked {
   readonly terms: readonly WeighedTerm[];
   /** Those of the terms that are written as names, with a capital inside the question, or as numbers. */
   readonly names: readonly string[];
+  /** The speakers whom it names. */
+  readonly speakers: ReadonlySet<string>;
 }
 
 /** What is asked: the question as it was searched, and its own part of it (without what it inherits). */
@@ -54,20 +59,26 @@ export function toAsked({ searched, own }: Wording, embedding: Embedding, index:
   const content = all.filter((word) => isContent(word.text.toLowerCase())).map((word) => word.term);
   const breadth = breadthOf(own);
   const expected = expectedAnswer(own);
+  const form = formOf(own, breadth, expected);
+  const count = countAsked(own);
+  const terms = normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) })));
+  const names = all.filter((word, i) => isNumber(word) || (i > 0 && isName(word))).map((word) => word.term);
   return {
     text: searched,
     breadth,
     expected,
-    form: formOf(own, breadth, expected),
-    count: countAsked(own),
+    form,
+    count,
+    wantsWords: wantsWords(own, form, count),
     wantsCoverage: wantsCoverage(own),
     vector: embedding.vector,
     query: maxSimQuery(embedding.tokens, picks, index.tokens.dimensions),
     tokenWeights: weights,
     sort,
     aspects,
-    terms: normalise([...new Set(content)].map((term) => ({ term, weight: termRarity(term, index) }))),
-    names: all.filter((word, i) => isNumber(word) || (i > 0 && isName(word))).map((word) => word.term),
+    terms,
+    names,
+    speakers: speakersNamed({ terms, names }, index.speakers),
   };
 }
 

@@ -10,6 +10,7 @@ const TOPIC: readonly RegExp[] = [
   /\bwhat(?:'s| is) in the (?:text|document|declaration|statement|speech)\b/,
   /\bwhy (?:is|are|was|were) .* mentioned\b/,
   /\bwhat (?:do|does|did|will) .* (?:intend|plan|want|promise|agree|propose|commit|hope|call for|contain|include|decide|stipulate|provide)\b/,
+  /\bwhat (?:do|does|did|has|have|had) .* (?:say|said)\W*$/,
   /\bhow (?:do|does|did|is|are|was|were|will) .* (?:address|treat|deal with|cover|respond|react|see|view|regard|handle|support|promote)\b/,
 ];
 

@@ -13,7 +13,7 @@ export interface Features {
   readonly context: number;
   /** As `context`, when a token may instead match another sentence of the passage. */
   readonly passage: number;
-  /** The share of the question's terms, by rarity, that stand in the sentence as words. */
+  /** The share of the question's terms, by rarity, that stand in the sentence as words or name who speaks it. */
   readonly words: number;
   /** Cosine of question and sentence. */
   readonly cosine: number;
@@ -48,7 +48,11 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
   };
   const leadOf = ({ row, leadRow = row }: Row) =>
     similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
-  const terms = asked.terms.map(({ term, weight }) => ({ rows: index.lexical.rowsOf(term), weight }));
+  const terms = asked.terms.map(({ term, weight }) => ({
+    rows: index.lexical.rowsOf(term),
+    speakers: [...asked.speakers].filter((name) => index.speakers.get(name)?.includes(term)),
+    weight,
+  }));
   return candidates.map((row) => {
     const own = similarities.get(row.row) as Float32Array;
     const [context, lead] = [contextOf(row.passageRow), leadOf(row)];
@@ -100,14 +104,17 @@ function bestOfPassages(candidates: readonly Row[], similarities: ReadonlyMap<nu
 export const meanOf = (places: readonly number[], similarities: Float32Array): number =>
   places.reduce((sum, place) => sum + (similarities[place] ?? 0), 0) / places.length;
 
-/** A term of the question, and the sentences it stands in. */
+/** A term of the question, the sentences it stands in, and the speakers it names. */
 interface StandingTerm {
   readonly rows: Uint32Array;
+  readonly speakers: readonly string[];
   readonly weight: number;
 }
 
-const sharedWords = (terms: readonly StandingTerm[], { row }: Row): number =>
-  terms.reduce((sum, { rows, weight }) => sum + (isAmongRows(rows, row) ? weight : 0), 0);
+const sharedWords = (terms: readonly StandingTerm[], { row, passage }: Row): number =>
+  terms
+    .filter(({ rows, speakers }) => isAmongRows(rows, row) || speakers.some((name) => name === passage.speaker))
+    .reduce((sum, { weight }) => sum + weight, 0);
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasNewThing(row.things(asked.expected), asked.text);

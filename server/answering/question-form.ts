@@ -15,6 +15,15 @@ const YES_NO =
 const SORT_OF_THING =
   /\b(?:which|what)\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|the|an?|they|he|she|it|of|in|on|if|to|about|happen(?:s|ed)?)\b)[\p{L}\p{N}-]+/iu;
 
+const ASKS_FOR_WORDS = /\b(?:what|how|why)\b/iu;
+
+/**
+ * Whether a question wants what is said, so that a line which says only when, where and by whom does not answer it. A few
+ * key words may want either.
+ */
+export const wantsWords = (question: string, form: QuestionForm, count: number | undefined): boolean =>
+  form === 'open' && (count !== undefined || ASKS_FOR_WORDS.test(question));
+
 /** The form of a question whose breadth and expected answer are known. */
 export function formOf(question: string, breadth: Breadth, expected: ExpectedAnswer): QuestionForm {
   if (asksFigure(expected) || expected === 'date') return 'figure';

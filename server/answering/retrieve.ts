@@ -1,5 +1,6 @@
+import { isText } from '../../embeddings/corpus.ts';
 import type { Asked } from './asked.ts';
-import { CANDIDATES, LEADS, PASSAGES_SEARCHED, SENTENCES_SEARCHED } from './limits.ts';
+import { CANDIDATES, LEADS, PASSAGES_SEARCHED, SENTENCES_SEARCHED, SPOKEN_SEARCHED } from './limits.ts';
 import type { Row, SearchIndex } from './search-index.ts';
 
 /** Which sentences a request may be answered from. */
@@ -7,14 +8,14 @@ export type Scope = (row: Row) => boolean;
 
 /**
  * The sentences that dense or lexical retrieval puts near the question: the nearest sentences, every sentence of the
- * nearest passages, and the best by BM25. Each list says its best first; they are merged by turns, so that none is
- * crowded out, and cut to the closest `CANDIDATES`. The sentences that the first ones give their subject ("He noted …")
- * come along, for they seldom share a word with the question.
+ * nearest passages, the best by BM25, and the nearest of what a speaker said whom the question names. Each list says its
+ * best first; they are merged by turns, so that none is crowded out, and cut to the closest `CANDIDATES`. The sentences
+ * that the first ones give their subject ("He noted …") come along, for they seldom share a word with the question.
  */
 export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] {
   const accept = (row: number) => {
     const found = index.rows[row];
-    return found?.quotable === true && scope(found);
+    return found?.quotable === true && (!asked.wantsWords || isText(found.passage.role)) && scope(found);
   };
   const lexical = index.lexical.search(
     asked.terms.map(({ term }) => term),
@@ -25,7 +26,10 @@ export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] 
   const passages = index.passages
     .search(asked.vector, PASSAGES_SEARCHED)
     .flatMap(({ row }) => index.rowsOfPassage[row]?.filter(accept) ?? []);
-  const rows = byTurns([dense, lexical.map(({ row }) => row), passages], CANDIDATES);
+  const bySpeaker = (row: number) => asked.speakers.has(index.rows[row]?.passage.speaker ?? '') && accept(row);
+  const spoken = asked.speakers.size > 0 ? index.sentences.search(asked.vector, SPOKEN_SEARCHED, bySpeaker) : [];
+  const lists = [dense, lexical.map(({ row }) => row), passages, spoken.map(({ row }) => row)];
+  const rows = byTurns(lists, CANDIDATES);
   const led = rows.slice(0, LEADS).flatMap((row) => index.rowsLedBy.get(row)?.filter(accept) ?? []);
   return [...new Set([...rows, ...led])].flatMap((row) => index.rows[row] ?? []);
 }

@@ -6,6 +6,7 @@ import type { WordCounts } from '../../embeddings/vocabulary.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import { type MaxSimTable, maxSimTable } from './max-sim.ts';
 import { rowsOf } from './rows.ts';
+import { type Speakers, speakersOf } from './speakers.ts';
 import { type Vocabulary, vocabularyOf } from './spelling.ts';
 import { tellingTokens } from './telling-tokens.ts';
 
@@ -63,6 +64,7 @@ export interface SearchIndex {
   /** Token vectors of where passages stand (title, section, speaker); passage `i` has text `rowOf[i]`. */
   readonly contexts: { readonly tokens: MaxSimTable; readonly rowOf: Uint32Array };
   readonly lexical: LexicalIndex;
+  readonly speakers: Speakers;
   /** In how many sentences a vocabulary id of the model stands. */
   readonly tokenFrequency: ReadonlyMap<number, number>;
   /** The corpus's own words, for mending the question's. */
@@ -112,6 +114,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     rowsLedBy: ledBy(rows),
     tokens: maxSimTable(parts.tokens, tellingTokens(tokenFrequency, rows.length)),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
+    speakers: speakersOf(corpus),
     tokenFrequency,
     vocabulary: vocabularyOf(words),
     suggestions: [],

@@ -114,6 +114,21 @@ describe('an answer', () => {
     ]);
   });
 
+  it('answers what a speaker said with their own words, and not with the line that says who spoke', async () => {
+    const said = texts(await ask('What did Ilse Marr say?'));
+    expect(said.length).toBeGreaterThan(1);
+    for (const text of said) {
+      expect(SPEECH).toContain(text);
+      expect(text).not.toContain('Marr');
+    }
+  });
+
+  it('answers when and where a speech was given with the line that says so', async () => {
+    expect(texts(await ask('When did Ilse Marr speak?'))[0]).toBe(
+      "— From Chair Ilse Marr's speech at the Coastal Council in Port Ellery, May 3",
+    );
+  });
+
   it('gives every provision that names the subject of a topic', async () => {
     const said = texts(await ask('What did the council say about Sandwick?')).join(' ');
     expect(said).toContain('Tide Research Centre');

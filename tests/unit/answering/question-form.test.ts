@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { breadthOf } from '../../../server/answering/breadth.ts';
+import { breadthOf, countAsked } from '../../../server/answering/breadth.ts';
 import { expectedAnswer } from '../../../server/answering/expected-answer.ts';
-import { formOf } from '../../../server/answering/question-form.ts';
+import { formOf, wantsWords } from '../../../server/answering/question-form.ts';
 
 describe('formOf', () => {
   it.each([
@@ -17,5 +17,21 @@ describe('formOf', () => {
     ['glacier protection', 'open'],
   ])('reads "%s" as a question for %s', (question, form) => {
     expect(formOf(question, breadthOf(question), expectedAnswer(question))).toBe(form);
+  });
+});
+
+describe('wantsWords', () => {
+  it.each([
+    ['What did she say about trade?', true],
+    ['How do they see the sea?', true],
+    ['Why is the war mentioned?', true],
+    ['List the five things he proposed', true],
+    ['Who wrote the article?', false],
+    ['When did she speak?', false],
+    ['At which meeting was the speech given?', false],
+    ['Ilse Marr speech', false],
+  ])('of "%s" is %s', (question, wants) => {
+    const form = formOf(question, breadthOf(question), expectedAnswer(question));
+    expect(wantsWords(question, form, countAsked(question))).toBe(wants);
   });
 });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../../embeddings/corpus.ts';
+import { toTerm } from '../../../embeddings/terms.ts';
+import { speakersNamed, speakersOf } from '../../../server/answering/speakers.ts';
+
+const passage = (speaker?: string): Passage => ({
+  id: 'speech-1',
+  documentId: 'speech',
+  role: 'point',
+  label: '',
+  start: 0,
+  end: 1,
+  ...(speaker !== undefined && { speaker }),
+});
+
+const speakers = speakersOf({ passages: [passage('Ilse Marr'), passage(), passage('Ilse Marr'), passage('Jo May')] });
+
+/** Which speakers a question names that has these content words; those with a capital are names. */
+function named(...words: string[]): string[] {
+  const terms = words.map((word) => ({ term: toTerm(word.toLowerCase()), weight: 1 / words.length }));
+  const names = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => toTerm(word.toLowerCase()));
+  return [...speakersNamed({ terms, names }, speakers)];
+}
+
+describe('speakersOf', () => {
+  it('lists each speaker once', () => {
+    expect([...speakers.keys()]).toEqual(['Ilse Marr', 'Jo May']);
+  });
+});
+
+describe('speakersNamed', () => {
+  it('knows a speaker by a part of the name with a capital', () => {
+    expect(named('Marr', 'trade')).toEqual(['Ilse Marr']);
+  });
+
+  it('knows a speaker by the whole name in any case', () => {
+    expect(named('ilse', 'marr', 'trade')).toEqual(['Ilse Marr']);
+  });
+
+  it('takes no other word for a name', () => {
+    expect(named('marr', 'trade')).toEqual([]);
+    expect(named('trade', 'in', 'may')).toEqual([]);
+    expect(named()).toEqual([]);
+  });
+});
