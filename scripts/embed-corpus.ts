@@ -1,10 +1,9 @@
 import type { Corpus } from '../embeddings/corpus.ts';
 import type { Embedder, Embedding } from '../embeddings/embedder.ts';
-import { postingsOf } from '../embeddings/lexical-index.ts';
+import { lexiconOf } from '../embeddings/lexicon.ts';
 import type { ContextTable, IndexContents } from '../embeddings/storage/contents.ts';
 import { lexicalFiles } from '../embeddings/storage/lexical-files.ts';
 import { innerTokens, quantiseTokens, type TokenForm } from '../embeddings/token-table.ts';
-import { countWords } from '../embeddings/vocabulary.ts';
 import { type EmbedProgress, embedTexts } from './embed-texts.ts';
 import { contextTexts, passageTexts, sentenceTexts } from './embedding-texts.ts';
 import type { KnownEmbeddings } from './known-embeddings.ts';
@@ -54,7 +53,7 @@ export async function embedCorpus(
       rowOf: rowsOf(places, distinct),
     },
     suggestions,
-    extras: lexicalFiles({ postings: postingsOf(texts), words: countWords(corpus.files.map(({ text }) => text)) }),
+    extras: lexicalFiles(lexiconOf(texts, corpus.files)),
   };
 }
 

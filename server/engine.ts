@@ -120,7 +120,7 @@ function heeding(signal: AbortSignal, embedder: Embedder): Embedder {
 
 /** A stored index as the answer path uses it. */
 export function searchIndexOf(stored: StoredIndex): SearchIndex {
-  const { postings, words } = readLexicalFiles(stored.extras);
+  const { postings, words, acronyms } = readLexicalFiles(stored.extras);
   const index = createSearchIndex({
     corpus: stored.corpus,
     fingerprint: stored.manifest.fingerprint,
@@ -133,6 +133,7 @@ export function searchIndexOf(stored: StoredIndex): SearchIndex {
     contexts: stored.contexts,
     lexical: createLexicalIndex(postings),
     words,
+    acronyms,
   });
   return withSuggestions(index, stored.suggestions);
 }

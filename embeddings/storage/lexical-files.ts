@@ -1,14 +1,8 @@
-import type { Postings } from '../lexical-index.ts';
-import type { WordCounts } from '../vocabulary.ts';
+import type { NameInFull } from '../acronyms.ts';
+import type { Lexicon } from '../lexicon.ts';
 import { bytesOf } from './files.ts';
 
-/** What an index keeps of the words of a corpus. */
-export interface Lexicon {
-  readonly postings: Postings;
-  readonly words: WordCounts;
-}
-
-/** Their names. */
+/** The names of the files that keep the words of a corpus. */
 export const LEXICAL_FILES = {
   terms: 'lexical.terms.json',
   offsets: 'lexical.offsets.u32',
@@ -16,10 +10,11 @@ export const LEXICAL_FILES = {
   counts: 'lexical.counts.u32',
   lengths: 'lexical.lengths.u32',
   words: 'lexical.words.json',
+  acronyms: 'lexical.acronyms.json',
 } as const;
 
-/** The files that keep it. */
-export function lexicalFiles({ postings, words }: Lexicon): Map<string, Uint8Array> {
+/** The files that keep a lexicon. */
+export function lexicalFiles({ postings, words, acronyms }: Lexicon): Map<string, Uint8Array> {
   return new Map([
     [LEXICAL_FILES.terms, Buffer.from(JSON.stringify(postings.terms))],
     [LEXICAL_FILES.offsets, bytesOf(postings.offsets)],
@@ -27,6 +22,7 @@ export function lexicalFiles({ postings, words }: Lexicon): Map<string, Uint8Arr
     [LEXICAL_FILES.counts, bytesOf(postings.counts)],
     [LEXICAL_FILES.lengths, bytesOf(postings.lengths)],
     [LEXICAL_FILES.words, Buffer.from(JSON.stringify([...words]))],
+    [LEXICAL_FILES.acronyms, Buffer.from(JSON.stringify([...acronyms]))],
   ]);
 }
 
@@ -48,5 +44,6 @@ export function readLexicalFiles(files: ReadonlyMap<string, Uint8Array>): Lexico
       lengths: table(LEXICAL_FILES.lengths),
     },
     words: new Map(json(LEXICAL_FILES.words) as [string, number][]),
+    acronyms: new Map(json(LEXICAL_FILES.acronyms) as [string, NameInFull][]),
   };
 }

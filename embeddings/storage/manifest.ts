@@ -4,7 +4,7 @@ import { TOKEN_FORMS } from '../token-table.ts';
 import type { IndexOrigin } from './contents.ts';
 
 /** Raise it whenever a file's layout changes: an index of another format is refused. */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** The pointer that makes an index the current one; replaced by a rename, so that it is the old or the new. */
 export const MANIFEST_FILE = 'manifest.json';

@@ -7,6 +7,7 @@ import { interpret } from './interpret.ts';
 import { CLOSEST } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
+import { spellOut } from './spell-out.ts';
 import { correctSpelling } from './spelling.ts';
 import { suggest } from './suggest.ts';
 
@@ -33,13 +34,14 @@ export async function answer(request: AskRequest, index: SearchIndex, embedder: 
   };
 }
 
-/** Reads the question together with the earlier ones, and once more where a word of it had to be mended. */
+/** Reads the question together with the earlier ones, acronyms spelt out; once more where a word of it had to be mended. */
 export async function understand(
   { question, history = [] }: AskRequest,
   index: SearchIndex,
   embedder: Embedder,
 ): Promise<{ wording: Wording; embedding: Embedding }> {
-  const wording = interpret(question, history);
+  const read = interpret(question, history);
+  const wording = { own: spellOut(read.own, index.acronyms), searched: spellOut(read.searched, index.acronyms) };
   const embedding = await embedOne(wording.searched, embedder);
   const own = correctSpelling(wording.own, embedding.pieces, index.vocabulary);
   const searched =

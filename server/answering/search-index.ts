@@ -1,3 +1,4 @@
+import type { Acronyms } from '../../embeddings/acronyms.ts';
 import type { Corpus, CorpusDocument, Kind, Passage, Sentence } from '../../embeddings/corpus.ts';
 import type { LexicalIndex } from '../../embeddings/lexical-index.ts';
 import type { TokenTable } from '../../embeddings/token-table.ts';
@@ -67,8 +68,9 @@ export interface SearchIndex {
   readonly speakers: Speakers;
   /** In how many sentences a vocabulary id of the model stands. */
   readonly tokenFrequency: ReadonlyMap<number, number>;
-  /** The corpus's own words, for mending the question's. */
+  /** The corpus's own words and names, for mending the question's. */
   readonly vocabulary: Vocabulary;
+  readonly acronyms: Acronyms;
   /** Questions to suggest. */
   readonly suggestions: readonly Suggestion[];
   /** How near a question is to each suggestion and its answer, two cosines together: a view, until the next call. */
@@ -86,7 +88,15 @@ export interface SearchIndex {
 /** What an index is made of before the answer path has looked at it. */
 export type IndexParts = Pick<
   SearchIndex,
-  'corpus' | 'fingerprint' | 'dimensions' | 'sentences' | 'sentenceVectors' | 'passages' | 'passageVectors' | 'lexical'
+  | 'corpus'
+  | 'fingerprint'
+  | 'dimensions'
+  | 'sentences'
+  | 'sentenceVectors'
+  | 'passages'
+  | 'passageVectors'
+  | 'lexical'
+  | 'acronyms'
 > & {
   readonly tokens: TokenTable;
   readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };

@@ -145,6 +145,13 @@ describe('an answer', () => {
 });
 
 describe('what was understood', () => {
+  it('spells out an acronym of a name in the documents and says so', async () => {
+    const reply = await ask('What is planned for the TRC?');
+    expect(reply.interpretedAs).toBe('What is planned for the Tide Research Centre?');
+    expect(texts(reply)[0]).toContain('establish a Tide Research Centre in Sandwick');
+    expect((await ask('What is planned for the XYZ?')).status).toBe('no_answer');
+  });
+
   it('mends a misspelt word and says so', async () => {
     const reply = await ask('lighthuse musem opening');
     expect(reply.interpretedAs).toBe('lighthouse museum opening');

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { createLexicalIndex, isAmongRows, postingsOf } from '../../embeddings/lexical-index.ts';
+import { lexiconOf } from '../../embeddings/lexicon.ts';
 import { lexicalFiles, readLexicalFiles } from '../../embeddings/storage/lexical-files.ts';
 import { toTerm, words } from '../../embeddings/terms.ts';
-import { countWords } from '../../embeddings/vocabulary.ts';
 
 const WORDS = [
   'trade',
@@ -68,7 +68,10 @@ describe('the lexical index', () => {
 
   it('is read back from its files as it was', () => {
     const all = ['The glacier melts.', 'Banks of the glacier, banks of the lake.', ''];
-    const lexicon = { postings: postingsOf(all), words: countWords(all) };
+    const lexicon = lexiconOf(
+      all,
+      all.map((text) => ({ text })),
+    );
     expect(readLexicalFiles(lexicalFiles(lexicon))).toEqual(lexicon);
     expect([...lexicon.words]).toEqual([
       ['the', 3],

@@ -1,5 +1,5 @@
 import { createHnswIndex } from '../../../embeddings/indexes/hnsw.ts';
-import { postingsOf } from '../../../embeddings/lexical-index.ts';
+import { lexiconOf } from '../../../embeddings/lexicon.ts';
 import { seededRandom } from '../../../embeddings/seeded-random.ts';
 import { sha256 } from '../../../embeddings/sha256.ts';
 import type { IndexContents, VectorTable } from '../../../embeddings/storage/contents.ts';
@@ -12,7 +12,6 @@ import {
   tokenFormFor,
   tokenTable,
 } from '../../../embeddings/token-table.ts';
-import { countWords } from '../../../embeddings/vocabulary.ts';
 import { contextTexts, sentenceTexts } from '../../embedding-texts.ts';
 import { type Generated, tokensOf } from './generate.ts';
 import { DIMENSIONS, type Place, TOKEN_DIMENSIONS, tokenVector, type VectorSpace } from './vectors.ts';
@@ -54,7 +53,7 @@ export function contentsOf(generated: Generated, onRow: (done: number) => void):
       vectors: new Float32Array(),
       tokens: tokenTable([], { form: 'bytes', dimensions: TOKEN_DIMENSIONS }),
     },
-    extras: lexicalFiles({ postings: postingsOf(texts), words: countWords(corpus.files.map(({ text }) => text)) }),
+    extras: lexicalFiles(lexiconOf(texts, corpus.files)),
   };
 }
 
