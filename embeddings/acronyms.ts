@@ -49,13 +49,20 @@ const ARTICLE = /^(?:The|An) /u;
 
 /** A name and its ends, each with its capitals; none begins with an article or within a word that a hyphen joins. */
 function endsOf(whole: string): [letters: string, name: string][] {
-  const initials = [...whole.matchAll(INITIAL)];
-  return initials.flatMap(({ index, 1: hyphen }, i) => {
-    const letters = initials.slice(i).map(([letter]) => letter);
-    const name = whole.slice(index);
-    const fits = letters.length >= LETTERS.least && letters.length <= LETTERS.most;
-    return fits && hyphen === undefined && !ARTICLE.test(name) ? [[letters.join(''), name]] : [];
-  });
+  const starts = [...whole.matchAll(INITIAL)].filter(([, hyphen]) => hyphen === undefined);
+  const ends = starts.map(({ index }) => whole.slice(index)).filter((end) => !ARTICLE.test(end));
+  return ends.flatMap((name) => lettersOf(name).map((letters): [string, string] => [letters, name]));
+}
+
+/** "Treaty on the Non-Proliferation of Nuclear Weapons" is called the Non-Proliferation Treaty. */
+const SUBJECT_FIRST = /^(?<kind>\S+) on (?:the )?(?<subject>.+?)(?= of | for |$)/u;
+
+/** The acronyms of a name: its capitals, and those it has when its subject is put first. */
+function lettersOf(name: string): string[] {
+  const { kind, subject } = SUBJECT_FIRST.exec(name)?.groups ?? {};
+  const forms = subject === undefined ? [name] : [name, `${subject} ${kind}`];
+  const acronyms = forms.map((form) => (form.match(INITIAL) ?? []).join(''));
+  return acronyms.filter(({ length }) => length >= LETTERS.least && length <= LETTERS.most);
 }
 
 function count(counts: Map<string, number>, one: string): void {

@@ -9,6 +9,12 @@ describe('acronymsOf', () => {
     ['joined by small words', 'They back the Belt and Road Initiative.', 'BRI', 'Belt and Road Initiative'],
     ['with a hyphen', 'The Regional Anti-Terrorist Structure met.', 'RATS', 'Regional Anti-Terrorist Structure'],
     ['after other capitals', 'Six SCO Tide Research Centres opened.', 'TRC', 'Tide Research Centres'],
+    [
+      'whose subject is put first',
+      'The Treaty on the Non-Dumping of Solid Waste holds.',
+      'NDT',
+      'Treaty on the Non-Dumping of Solid Waste',
+    ],
     ['within marks', 'To the «Chemical Weapons Convention», all.', 'CWC', 'Chemical Weapons Convention'],
   ])('knows a name %s', (_what, sentence, letters, name) => {
     expect(namesIn(sentence)[letters]).toBe(name);
