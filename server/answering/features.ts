@@ -50,7 +50,7 @@ export function gather(asked: Asked, candidates: readonly Row[], index: SearchIn
     similarities.get(leadRow) ?? maxSim(asked.query, index.tokens, leadRow);
   const terms = asked.terms.map(({ term, weight }) => ({
     rows: index.lexical.rowsOf(term),
-    speakers: [...asked.speakers].filter((name) => index.speakers.get(name)?.includes(term)),
+    speakers: [...asked.speakers].filter((name) => index.speakers.get(name)?.terms.includes(term)),
     weight,
   }));
   return candidates.map((row) => {

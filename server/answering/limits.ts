@@ -41,7 +41,6 @@ export const INHERITED_WEIGHT = 0.6;
 /** How deep each kind of retrieval goes before the lists are merged. */
 export const SENTENCES_SEARCHED = 60;
 export const PASSAGES_SEARCHED = 15;
-export const SPOKEN_SEARCHED = 20;
 
 /** What each feature adds to a sentence's log-odds of being the answer. Fitted, then swept and rounded. */
 export const RANK_WEIGHTS = {

@@ -1,6 +1,6 @@
 import { isText } from '../../embeddings/corpus.ts';
 import type { Asked } from './asked.ts';
-import { CANDIDATES, LEADS, PASSAGES_SEARCHED, SENTENCES_SEARCHED, SPOKEN_SEARCHED } from './limits.ts';
+import { CANDIDATES, LEADS, PASSAGES_SEARCHED, SENTENCES_SEARCHED } from './limits.ts';
 import type { Row, SearchIndex } from './search-index.ts';
 
 /** Which sentences a request may be answered from. */
@@ -26,12 +26,17 @@ export function retrieve(asked: Asked, index: SearchIndex, scope: Scope): Row[] 
   const passages = index.passages
     .search(asked.vector, PASSAGES_SEARCHED)
     .flatMap(({ row }) => index.rowsOfPassage[row]?.filter(accept) ?? []);
-  const bySpeaker = (row: number) => asked.speakers.has(index.rows[row]?.passage.speaker ?? '') && accept(row);
-  const spoken = asked.speakers.size > 0 ? index.sentences.search(asked.vector, SPOKEN_SEARCHED, bySpeaker) : [];
-  const lists = [dense, lexical.map(({ row }) => row), passages, spoken.map(({ row }) => row)];
+  const lists = [dense, lexical.map(({ row }) => row), passages, spokenRows(asked, index).filter(accept)];
   const rows = byTurns(lists, CANDIDATES);
   const led = rows.slice(0, LEADS).flatMap((row) => index.rowsLedBy.get(row)?.filter(accept) ?? []);
   return [...new Set([...rows, ...led])].flatMap((row) => index.rows[row] ?? []);
+}
+
+/** What the speakers whom a question names said, nearest first: few have said so much that all of it cannot be compared. */
+function spokenRows(asked: Asked, index: SearchIndex): number[] {
+  const rows = [...asked.speakers].flatMap((name) => index.speakers.get(name)?.rows ?? []);
+  const nearness = new Map(rows.map((row) => [row, index.sentences.similarity(asked.vector, row)]));
+  return rows.sort((a, b) => (nearness.get(b) as number) - (nearness.get(a) as number));
 }
 
 /** One of each list in turn, without repeats, until there are `most`. */

@@ -124,7 +124,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     rowsLedBy: ledBy(rows),
     tokens: maxSimTable(parts.tokens, tellingTokens(tokenFrequency, rows.length)),
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
-    speakers: speakersOf(corpus),
+    speakers: speakersOf(rows),
     tokenFrequency,
     vocabulary: vocabularyOf(words),
     suggestions: [],

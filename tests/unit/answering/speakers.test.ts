@@ -13,7 +13,12 @@ const passage = (speaker?: string): Passage => ({
   ...(speaker !== undefined && { speaker }),
 });
 
-const speakers = speakersOf({ passages: [passage('Ilse Marr'), passage(), passage('Ilse Marr'), passage('Jo May')] });
+const speakers = speakersOf(
+  [passage('Ilse Marr'), passage(), passage('Ilse Marr'), passage('Jo May')].map((said, row) => ({
+    row,
+    passage: said,
+  })),
+);
 
 /** Which speakers a question names that has these content words; those with a capital are names. */
 function named(...words: string[]): string[] {
@@ -23,8 +28,11 @@ function named(...words: string[]): string[] {
 }
 
 describe('speakersOf', () => {
-  it('lists each speaker once', () => {
-    expect([...speakers.keys()]).toEqual(['Ilse Marr', 'Jo May']);
+  it('lists each speaker once, with what they said', () => {
+    expect([...speakers]).toEqual([
+      ['Ilse Marr', { terms: ['ils', 'marr'], rows: [0, 2] }],
+      ['Jo May', { terms: ['jo', 'mai'], rows: [3] }],
+    ]);
   });
 });
 
