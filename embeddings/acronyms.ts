@@ -47,11 +47,15 @@ export function acronymsOf(sentences: Iterable<string>): Acronyms {
 
 const ARTICLE = /^(?:The|An) /u;
 
+/** Words with capitals that a name has at most: more than letters, for some are called by their first half. */
+const MOST_WORDS = 8;
+
 /** A name and its ends, each with its capitals; none begins with an article or within a word that a hyphen joins. */
 function endsOf(whole: string): [letters: string, name: string][] {
   const starts = [...whole.matchAll(INITIAL)].filter(([, hyphen]) => hyphen === undefined);
-  const ends = starts.map(({ index }) => whole.slice(index)).filter((end) => !ARTICLE.test(end));
-  return ends.flatMap((name) => lettersOf(name).map((letters): [string, string] => [letters, name]));
+  const ends = starts.slice(-MOST_WORDS).map(({ index }) => whole.slice(index));
+  const names = ends.filter((end) => !ARTICLE.test(end));
+  return names.flatMap((name) => lettersOf(name).map((letters): [string, string] => [letters, name]));
 }
 
 /** "Treaty on the Non-Proliferation of Nuclear Weapons" is called the Non-Proliferation Treaty. */
