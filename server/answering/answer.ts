@@ -41,7 +41,8 @@ export async function understand(
   embedder: Embedder,
 ): Promise<{ wording: Wording; embedding: Embedding }> {
   const read = interpret(question, history);
-  const wording = { own: spellOut(read.own, index.acronyms), searched: spellOut(read.searched, index.acronyms) };
+  const { acronyms } = index.vocabulary;
+  const wording = { own: spellOut(read.own, acronyms), searched: spellOut(read.searched, acronyms) };
   const embedding = await embedOne(wording.searched, embedder);
   const own = correctSpelling(wording.own, embedding.pieces, index.vocabulary);
   const searched =

@@ -70,7 +70,6 @@ export interface SearchIndex {
   readonly tokenFrequency: ReadonlyMap<number, number>;
   /** The corpus's own words and names, for mending the question's. */
   readonly vocabulary: Vocabulary;
-  readonly acronyms: Acronyms;
   /** Questions to suggest. */
   readonly suggestions: readonly Suggestion[];
   /** How near a question is to each suggestion and its answer, two cosines together: a view, until the next call. */
@@ -88,19 +87,12 @@ export interface SearchIndex {
 /** What an index is made of before the answer path has looked at it. */
 export type IndexParts = Pick<
   SearchIndex,
-  | 'corpus'
-  | 'fingerprint'
-  | 'dimensions'
-  | 'sentences'
-  | 'sentenceVectors'
-  | 'passages'
-  | 'passageVectors'
-  | 'lexical'
-  | 'acronyms'
+  'corpus' | 'fingerprint' | 'dimensions' | 'sentences' | 'sentenceVectors' | 'passages' | 'passageVectors' | 'lexical'
 > & {
   readonly tokens: TokenTable;
   readonly contexts: { readonly tokens: TokenTable; readonly rowOf: Uint32Array };
   readonly words: WordCounts;
+  readonly acronyms: Acronyms;
 };
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech']);
@@ -109,7 +101,7 @@ const OFFICIAL: ReadonlySet<Kind> = new Set(['declaration', 'statement', 'speech
 export const isOfficial = (document: { readonly kind: Kind }): boolean => OFFICIAL.has(document.kind);
 
 /** Prepares an index for answering: what does not depend on the question is worked out once. */
-export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex {
+export function createSearchIndex({ words, acronyms, ...parts }: IndexParts): SearchIndex {
   const { corpus } = parts;
   const tokenFrequency = tokenFrequencies(parts.tokens);
   const texts = new Map(corpus.files.map((file) => [file.name, file.text]));
@@ -126,7 +118,7 @@ export function createSearchIndex({ words, ...parts }: IndexParts): SearchIndex 
     contexts: { tokens: maxSimTable(parts.contexts.tokens), rowOf: parts.contexts.rowOf },
     speakers: speakersOf(rows),
     tokenFrequency,
-    vocabulary: vocabularyOf(words),
+    vocabulary: vocabularyOf(words, acronyms),
     suggestions: [],
     nearnessOfSuggestions: () => new Float32Array(),
     prepareSuggestions: async () => {},

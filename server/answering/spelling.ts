@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { Acronyms } from '../../embeddings/acronyms.ts';
 import { toTerm, type Word, words } from '../../embeddings/terms.ts';
 import type { WordCounts } from '../../embeddings/vocabulary.ts';
 import { CORRECT_ONE_FROM, CORRECT_TWO_FROM } from './limits.ts';
 
-/** The words of the corpus. */
+/** The words and names of the corpus. */
 export interface Vocabulary {
   /** As they are written, lower case, and how often each stands there. */
   readonly counts: WordCounts;
@@ -11,12 +12,14 @@ export interface Vocabulary {
   readonly terms: ReadonlySet<string>;
   /** Which letters each has, in the order of `counts`: one bit for each letter of the alphabet, one for all others. */
   readonly letters: Uint32Array;
+  /** The names that acronyms may stand for. */
+  readonly acronyms: Acronyms;
 }
 
 /** Makes words ready to be looked up. */
-export function vocabularyOf(counts: WordCounts): Vocabulary {
+export function vocabularyOf(counts: WordCounts, acronyms: Acronyms): Vocabulary {
   const written = [...counts.keys()];
-  return { counts, terms: new Set(written.map(toTerm)), letters: Uint32Array.from(written, lettersOf) };
+  return { counts, terms: new Set(written.map(toTerm)), letters: Uint32Array.from(written, lettersOf), acronyms };
 }
 
 function lettersOf(word: string): number {
@@ -37,7 +40,8 @@ function differing(a: number, b: number): number {
 
 /**
  * Mends words that neither the corpus nor the model's vocabulary knows (`pieces` shows which words the model had to
- * take apart) where the corpus has a word very like them. Everything else stays as it was typed.
+ * take apart) where the corpus has a name with these initials or a word very like them. Everything else stays as it was
+ * typed.
  */
 export function correctSpelling(question: string, pieces: readonly string[], vocabulary: Vocabulary): string {
   const known = knownWords(pieces);
@@ -52,9 +56,10 @@ export function correctSpelling(question: string, pieces: readonly string[], voc
 
 function corrected(word: Word, known: ReadonlySet<string>, vocabulary: Vocabulary): string {
   const typed = word.text.toLowerCase();
-  const { counts, terms } = vocabulary;
+  const { counts, terms, acronyms } = vocabulary;
   const right = counts.has(typed) || terms.has(word.term) || known.has(typed) || /\P{L}/u.test(typed);
-  return right ? word.text : (nearest(typed, vocabulary) ?? word.text);
+  if (right) return word.text;
+  return acronyms.get(typed.toUpperCase())?.name ?? nearest(typed, vocabulary) ?? word.text;
 }
 
 /** Endings that make a new word of a known one ("inventors" of "inventor"). */

@@ -6,13 +6,15 @@ const CORPUS = [
   'Member states welcome the High-Level International Conference on Glacier Protection (Dushanbe, May 29–31, 2025).',
   'They ensure humanitarian access and support investors and decision-makers.',
 ];
-const vocabulary = vocabularyOf(countWords(CORPUS));
+const acronyms = new Map([['GPC', { name: 'Conference on Glacier Protection', isUsed: false }]]);
+const vocabulary = vocabularyOf(countWords(CORPUS), acronyms);
 
 describe('correctSpelling', () => {
   it.each([
     ['a letter left out', 'glacer', ['g', '##lace', '##r'], 'glacier'],
     ['two letters changed places', 'dushnabe', ['du', '##sh', '##na', '##be'], 'dushanbe'],
     ['a letter left out of a long word', 'confrence', ['con', '##fr', '##ence'], 'conference'],
+    ['an acronym in small letters', 'gpc', ['gp', '##c'], 'Conference on Glacier Protection'],
     ['a doubled letter left out', 'acess', ['ace', '##ss'], 'access'],
   ])('mends %s', (_, typed, pieces, mended) => {
     expect(correctSpelling(typed, ['[CLS]', ...pieces, '[SEP]'], vocabulary)).toBe(mended);
