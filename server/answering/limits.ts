@@ -10,6 +10,9 @@
 /** Sentences looked at closely for each question. More changes no answer; fewer loses some (recall 99.5 % at 60). */
 export const CANDIDATES = 60;
 
+/** Words that the opening line of a list has at least if it says more than that a list follows; longer ones name things. */
+export const SAYS_SOMETHING_FROM = 10;
+
 /** Most statements in a reply unless the request says otherwise: what fits a screen. */
 export const DEFAULT_LIMIT = 10;
 

@@ -2,6 +2,7 @@ import { type Corpus, type CorpusDocument, isQuotable, type Passage, type Senten
 import { fold, slice } from '../../embeddings/span.ts';
 import { words } from '../../embeddings/terms.ts';
 import { type ExpectedAnswer, thingsIn } from './expected-answer.ts';
+import { SAYS_SOMETHING_FROM } from './limits.ts';
 import type { Row } from './search-index.ts';
 
 /** Where a sentence stands. */
@@ -43,6 +44,9 @@ export function placeTermsOf({ document, passage }: Pick<Place, 'document' | 'pa
   return words(spots.filter(Boolean).join(' ')).map(({ term }) => term);
 }
 
+/** Whether the line that opens a list says only that there is one: "Hereby declare:". */
+const announces = (line: string): boolean => line.endsWith(':') && words(line).length < SAYS_SOMETHING_FROM;
+
 /** A large corpus has more words than a server that starts has time for; a question looks at some hundred sentences. */
 class LazyRow implements Row {
   readonly row;
@@ -83,7 +87,8 @@ class LazyRow implements Row {
   }
 
   get quotable(): boolean {
-    return isQuotable(this.#place.passage.role);
+    const { role } = this.#place.passage;
+    return isQuotable(role) && !(role === 'lead' && announces(this.text));
   }
 
   get text(): string {

@@ -30,7 +30,7 @@ export interface Row {
   readonly passageRow: number;
   /** The sentence that gives it its subject, when it has a lead. */
   readonly leadRow: number | undefined;
-  /** Whether it can be an answer: titles, headings, datelines and the like cannot. */
+  /** Whether it can be an answer: titles, headings and a line that only announces a list cannot. */
   readonly quotable: boolean;
 }
 
