@@ -7,6 +7,7 @@ import { interpret } from './interpret.ts';
 import { CLOSEST } from './limits.ts';
 import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
+import { nameInFull } from './speakers.ts';
 import { spellOut } from './spell-out.ts';
 import { correctSpelling } from './spelling.ts';
 import { suggest } from './suggest.ts';
@@ -34,15 +35,15 @@ export async function answer(request: AskRequest, index: SearchIndex, embedder: 
   };
 }
 
-/** Reads the question together with the earlier ones, acronyms spelt out; once more where a word of it had to be mended. */
+/** Reads the question together with the earlier ones, names in full; once more where a word of it had to be mended. */
 export async function understand(
   { question, history = [] }: AskRequest,
   index: SearchIndex,
   embedder: Embedder,
 ): Promise<{ wording: Wording; embedding: Embedding }> {
   const read = interpret(question, history);
-  const { acronyms } = index.vocabulary;
-  const wording = { own: spellOut(read.own, acronyms), searched: spellOut(read.searched, acronyms) };
+  const inFull = (text: string) => nameInFull(spellOut(text, index.vocabulary.acronyms), index.speakers);
+  const wording = { own: inFull(read.own), searched: inFull(read.searched) };
   const embedding = await embedOne(wording.searched, embedder);
   const own = correctSpelling(wording.own, embedding.pieces, index.vocabulary);
   const searched =

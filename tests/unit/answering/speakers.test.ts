@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../embeddings/corpus.ts';
 import { toTerm } from '../../../embeddings/terms.ts';
-import { speakersNamed, speakersOf } from '../../../server/answering/speakers.ts';
+import { nameInFull, speakersNamed, speakersOf } from '../../../server/answering/speakers.ts';
 
 const passage = (speaker?: string): Passage => ({
   id: 'speech-1',
@@ -49,5 +49,31 @@ describe('speakersNamed', () => {
     expect(named('marr', 'trade')).toEqual([]);
     expect(named('trade', 'in', 'may')).toEqual([]);
     expect(named()).toEqual([]);
+  });
+});
+
+describe('nameInFull', () => {
+  it.each([
+    ['what did Marr say?', 'what did Ilse Marr say?'],
+    ["Is it Marr's view?", "Is it Ilse Marr's view?"],
+    ['what did Ilse propose', 'what did Ilse Marr propose'],
+  ])('puts the whole name: "%s"', (question, full) => {
+    expect(nameInFull(question, speakers)).toBe(full);
+  });
+
+  it.each([
+    'What did Ilse Marr say?',
+    'What did Anna Marr say?',
+    'Is it in the Marr Valley?',
+    "Did they meet in Marr'an?",
+    'May the council meet?',
+    'what did marr say?',
+  ])('leaves "%s"', (question) => {
+    expect(nameInFull(question, speakers)).toBe(question);
+  });
+
+  it('leaves a part of two names', () => {
+    const both = speakersOf([passage('Ilse Marr'), passage('Jo Marr')].map((said, row) => ({ row, passage: said })));
+    expect(nameInFull('what did Marr say?', both)).toBe('what did Marr say?');
   });
 });
