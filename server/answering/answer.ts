@@ -43,13 +43,17 @@ export async function understand(
 ): Promise<{ wording: Wording; embedding: Embedding }> {
   const read = interpret(question, history);
   const inFull = (text: string) => nameInFull(spellOut(text, index.vocabulary.acronyms), index.speakers);
-  const wording = { own: inFull(read.own), searched: inFull(read.searched) };
+  const wording = mapWording(read, inFull);
   const embedding = await embedOne(wording.searched, embedder);
-  const own = correctSpelling(wording.own, embedding.pieces, index.vocabulary);
-  const searched =
-    wording.searched === wording.own ? own : correctSpelling(wording.searched, embedding.pieces, index.vocabulary);
-  if (searched === wording.searched) return { wording, embedding };
-  return { wording: { own, searched }, embedding: await embedOne(searched, embedder) };
+  const mended = mapWording(wording, (text) => correctSpelling(text, embedding.pieces, index.vocabulary));
+  if (mended.searched === wording.searched) return { wording, embedding };
+  return { wording: mended, embedding: await embedOne(mended.searched, embedder) };
+}
+
+/** Changes both texts of a wording, which most often are the same. */
+function mapWording({ own, searched }: Wording, change: (text: string) => string): Wording {
+  const changed = change(own);
+  return { own: changed, searched: searched === own ? changed : change(searched) };
 }
 
 async function embedOne(text: string, embedder: Embedder): Promise<Embedding> {

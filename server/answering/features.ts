@@ -112,9 +112,10 @@ interface StandingTerm {
 }
 
 const sharedWords = (terms: readonly StandingTerm[], { row, passage }: Row): number =>
-  terms
-    .filter(({ rows, speakers }) => isAmongRows(rows, row) || speakers.some((name) => name === passage.speaker))
-    .reduce((sum, { weight }) => sum + weight, 0);
+  terms.reduce((sum, { rows, speakers, weight }) => {
+    const stands = isAmongRows(rows, row) || (speakers.length > 0 && speakers.includes(passage.speaker ?? ''));
+    return sum + (stands ? weight : 0);
+  }, 0);
 
 const lacksExpected = (asked: Asked, row: Row): boolean =>
   asked.expected !== 'open' && !hasNewThing(row.things(asked.expected), asked.text);

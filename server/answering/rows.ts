@@ -58,6 +58,7 @@ class LazyRow implements Row {
   #terms: readonly string[] | undefined;
   #termSet: ReadonlySet<string> | undefined;
   #placeTerms: readonly string[] | undefined;
+  #quotable: boolean | undefined;
   #things: Map<ExpectedAnswer, readonly string[]> | undefined;
 
   constructor(
@@ -88,7 +89,8 @@ class LazyRow implements Row {
 
   get quotable(): boolean {
     const { role } = this.#place.passage;
-    return isQuotable(role) && !(role === 'lead' && announces(this.text));
+    this.#quotable ??= isQuotable(role) && !(role === 'lead' && announces(this.text));
+    return this.#quotable;
   }
 
   get text(): string {
