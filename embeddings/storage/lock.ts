@@ -43,7 +43,7 @@ export async function lockFile(pid: number): Promise<string> {
   return `build-${pid}-${(await startOf(pid)) ?? UNKNOWN}.lock`;
 }
 
-const LOCK_FILE = /^build-(?<pid>\d+)-(?<start>\d+)\.lock$/u;
+const LOCK_FILE = /^build-(\d+)-(\d+)\.lock$/u;
 
 async function takeIn(folder: string, lock: string): Promise<void> {
   try {

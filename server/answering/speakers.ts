@@ -42,26 +42,21 @@ export function speakersNamed({ terms, names }: Pick<Asked, 'terms' | 'names'>, 
  */
 export function nameInFull(question: string, speakers: Speakers): string {
   const all = words(question);
-  const at = all.findIndex((word, i) => i > 0 && isCapital(word) && nameOf(word, speakers) !== undefined);
-  const word = all[at];
-  if (!word || isCapital(all[at + 1]) || (at > 1 && isCapital(all[at - 1]))) return question;
-  const { name, part } = nameOf(word, speakers) as PartOfName;
-  return `${question.slice(0, word.start)}${name}${question.slice(word.start + part.length)}`;
-}
-
-interface PartOfName {
-  readonly name: string;
-  readonly part: string;
+  for (const [i, { text, term, start }] of all.entries()) {
+    const standsAlone = i > 0 && !isCapital(all[i + 1]) && !(i > 1 && isCapital(all[i - 1]));
+    const name = standsAlone && isCapital(all[i]) ? onlyNameWith(term, speakers) : undefined;
+    const part = words(name ?? '').find((one) => one.term === term)?.text;
+    if (part !== undefined && text.startsWith(part)) {
+      return `${question.slice(0, start)}${name}${question.slice(start + part.length)}`;
+    }
+  }
+  return question;
 }
 
 const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
 
-/** Whose name a word is a part of, if it is one speaker's alone. */
-function nameOf(word: Word, speakers: Speakers): PartOfName | undefined {
-  const names = [...speakers].filter(([, { terms }]) => terms.includes(word.term)).map(([name]) => name);
-  const [name] = names;
-  const part = words(name ?? '').find(({ term }) => term === word.term)?.text;
-  return names.length === 1 && name !== undefined && part !== undefined && word.text.startsWith(part)
-    ? { name, part }
-    : undefined;
+/** The name that a term is a part of, if it is one speaker's alone. */
+function onlyNameWith(term: string, speakers: Speakers): string | undefined {
+  const names = [...speakers].filter(([, { terms }]) => terms.includes(term)).map(([name]) => name);
+  return names.length === 1 ? names[0] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Acronyms } from '../../embeddings/acronyms.ts';
 
 /** Capitals as people write them for a name, with an s for several. */
-const ACRONYM = /(?<![\p{L}\p{N}])(?<letters>\p{Lu}{3,6})s?(?![\p{L}\p{N}])/gu;
+const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{3,6})s?(?![\p{L}\p{N}])/gu;
 
 /**
  * Puts the name in full where a question has an acronym for it that the corpus does not use, and both where it uses

@@ -72,6 +72,11 @@ describe('nameInFull', () => {
     expect(nameInFull(question, speakers)).toBe(question);
   });
 
+  it('finds the part that it is, also where another begins like it', () => {
+    const two = speakersOf([{ row: 0, passage: passage('Li Lian') }]);
+    expect(nameInFull("what is Lian's view?", two)).toBe("what is Li Lian's view?");
+  });
+
   it('leaves a part of two names', () => {
     const both = speakersOf([passage('Ilse Marr'), passage('Jo Marr')].map((said, row) => ({ row, passage: said })));
     expect(nameInFull('what did Marr say?', both)).toBe('what did Marr say?');
